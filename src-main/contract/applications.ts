@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { clock, code, explainedStep, fen, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
+import { defineOperations } from './operation.ts'
+import { personCard, personInput } from './people.ts'
+
+/** A member of the household (家庭成员) whose income counts, or does not, towards the hardship check. */
+export const householdMember = z.strictObject({
+  name: text('成员姓名', 60),
+  relation: code,
+  monthlyIncomeFen: fen,
+  incomeSource: optionalText('收入来源', 60),
+  isCounted: z.boolean(),
+})
+
+/**
+ * The hardship route (经济困难核查) and what it needs. The three are kept apart: a check against the line, a check waived
+ * by 法律援助法 42, a condition that does not apply by 32. No route is preselected.
+ */
+export const hardshipInput = z.discriminatedUnion('route', [
+  z.strictObject({
+    route: z.literal('check'),
+    members: z.array(householdMember).min(1, '请至少填写申请人本人的收入').max(30),
+    isDeclared: z.boolean({ error: '请选择是否已签个人诚信承诺' }),
+  }),
+  z.strictObject({ route: z.literal('waived'), ground: code, proof: text('证明材料', 100) }),
+  z.strictObject({ route: z.literal('not-applicable'), ground: code, proof: text('证明材料', 100) }),
+])
+export type HardshipInput = z.infer<typeof hardshipInput>
+
+export const hardshipResult = z.object({
+  outcome: z.enum(['met', 'not-met', 'waived', 'not-applicable', 'needs-person']),
+  summary: z.string(),
+  clause: z.string().nullable(),
+  perHeadFen: z.number().int().nullable(),
+  lineFen: z.number().int().nullable(),
+  steps: z.array(explainedStep),
+  packVersion: z.string(),
+})
+export type HardshipResult = z.infer<typeof hardshipResult>
+
+export const materialInput = z.strictObject({ name: text('材料名称', 60), copies: z.number().int().min(1).max(999), isOriginal: z.boolean() })
+
+export const applicationInput = z.strictObject({
+  consultationId: id.nullable(),
+  receivedOn: isoDate,
+  person: personInput,
+  personId: id.nullable(),
+  matterType: code,
+  stage: code,
+  cause: text('案由', 60),
+  /** The matter's place in 法律援助法 24, 25, 29, 31 …: a code of the pack's scopes. */
+  scope: code,
+  aidForms: z.array(code).min(1, '请选择申请的援助形式').max(8),
+  opponentName: optionalText('对方当事人', 100),
+  agency: optionalText('办案机关', 100),
+  facts: text('案情及申请理由', 8000),
+  hardship: hardshipInput,
+  materials: z.array(materialInput).max(60),
+})
+export type ApplicationInput = z.infer<typeof applicationInput>
+
+export const applicationStatus = z.enum(['deciding', 'supplementing', 'granted', 'refused', 'withdrawn'])
+
+export const applicationSummary = z.object({
+  id,
+  number: z.string(),
+  receivedOn: isoDate,
+  personId: id,
+  personName: z.string(),
+  matterType: z.string(),
+  cause: z.string(),
+  aidForms: z.array(z.string()),
+  opponentName: z.string().nullable(),
+  hardship: hardshipResult.pick({ outcome: true, summary: true }),
+  status: applicationStatus,
+  clock: clock.nullable(),
+  version,
+})
+
+export const applicationDetail = z.object({
+  id,
+  number: z.string(),
+  application: applicationInput,
+  person: personCard.extend({ age: z.number().int().nullable(), address: z.string().nullable(), categories: z.array(z.string()) }),
+  hardship: hardshipResult,
+  status: applicationStatus,
+  clock: clock.nullable(),
+  supplements: z.array(z.object({ id, askedOn: isoDate, answeredOn: isoDate.nullable(), missing: z.array(z.string()), dueOn: isoDate.nullable() })),
+  decision: z
+    .object({
+      outcome: z.enum(['granted', 'refused']),
+      number: z.string(),
+      decidedOn: isoDate,
+      decidedBy: z.string(),
+      opinion: z.string(),
+      refusalReasons: z.array(z.string()),
+      aidForms: z.array(z.string()),
+      caseId: id.nullable(),
+      caseNumber: z.string().nullable(),
+    })
+    .nullable(),
+  consultationNumber: z.string().nullable(),
+  registeredBy: z.string(),
+  registeredAt: instant,
+  /** Whoever the center helped or helps and who stands on the other side here (利益冲突), files named. */
+  conflicts: z.array(z.object({ name: z.string(), kind: z.enum(['opponent-was-helped', 'applicant-was-opponent']), number: z.string(), id })),
+  version,
+})
+
+export const applicationOperations = defineOperations({
+  'applications.submit': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: applicationInput,
+    output: z.object({ id, number: z.string(), personId: id, version }),
+  },
+  'applications.update': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id, application: applicationInput, version }),
+    output: z.object({ version }),
+  },
+  'applications.get': { kind: 'query', roles: 'staff', input: z.strictObject({ id }), output: applicationDetail },
+  'applications.list': {
+    kind: 'query',
+    roles: 'staff',
+    input: z.strictObject({ status: applicationStatus.nullable().default(null), words: z.string().max(60).default(''), ...paging }),
+    output: z.object({ rows: z.array(applicationSummary), total: z.number().int() }),
+  },
+  /** The same assessment that saving makes, for the live preview. Nothing is stored. */
+  'applications.assessHardship': {
+    kind: 'query',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ receivedOn: isoDate, hardship: hardshipInput }),
+    output: hardshipResult,
+  },
+  /** The one-time notice of everything missing (补正通知); pauses the clock from the next day. */
+  'applications.askSupplement': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id, askedOn: isoDate, missing: z.array(text('缺少的材料', 60)).min(1, '请写明缺少什么').max(30), dueOn: isoDate.nullable(), version }),
+    output: z.object({ version }),
+  },
+  'applications.receiveSupplement': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id, answeredOn: isoDate, version }),
+    output: z.object({ version }),
+  },
+  'applications.withdraw': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id, withdrawnOn: isoDate, reason: text('原因', 200), version }),
+    output: z.object({ version }),
+  },
+})
+
+export const decisionOperations = defineOperations({
+  /**
+   * The director's decision (审批). Granting draws the case number and the number of the 决定书 in one transaction and opens
+   * the case; refusing draws the 决定书 number and needs reasons.
+   */
+  'decisions.decide': {
+    kind: 'command',
+    roles: ['director'],
+    input: z.discriminatedUnion('outcome', [
+      z.strictObject({
+        outcome: z.literal('granted'),
+        applicationId: id,
+        decidedOn: isoDate,
+        aidForms: z.array(code).min(1, '请选择援助形式'),
+        opinion: text('审批意见', 1000),
+        version,
+      }),
+      z.strictObject({
+        outcome: z.literal('refused'),
+        applicationId: id,
+        decidedOn: isoDate,
+        reasons: z.array(code).min(1, '请选择不予援助的理由'),
+        opinion: text('理由说明', 1000),
+        version,
+      }),
+    ]),
+    output: z.object({ decisionNumber: z.string(), caseId: id.nullable(), caseNumber: z.string().nullable(), paperId: id }),
+  },
+})

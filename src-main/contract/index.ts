@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { applicationOperations, decisionOperations } from './applications.ts'
+import { archiveOperations } from './archives.ts'
+import { caseOperations, closingOperations, providerOperations, subsidyOperations } from './cases.ts'
+import { centerOperations } from './center.ts'
+import { consultationOperations } from './consultations.ts'
+import type { Operation } from './operation.ts'
+import { peopleOperations } from './people.ts'
+import {
+  auditOperations,
+  backupOperations,
+  deskOperations,
+  numberingOperations,
+  packOperations,
+  paperOperations,
+  reportOperations,
+  sampleOperations,
+  searchOperations,
+} from './records.ts'
+import { userOperations } from './users.ts'
+
+/** Everything that may be asked of the core, by name. The window, the headless entry and the tests all go through it. */
+export const contract = {
+  ...centerOperations,
+  ...userOperations,
+  ...peopleOperations,
+  ...consultationOperations,
+  ...applicationOperations,
+  ...decisionOperations,
+  ...providerOperations,
+  ...caseOperations,
+  ...closingOperations,
+  ...subsidyOperations,
+  ...archiveOperations,
+  ...paperOperations,
+  ...reportOperations,
+  ...numberingOperations,
+  ...packOperations,
+  ...auditOperations,
+  ...backupOperations,
+  ...searchOperations,
+  ...deskOperations,
+  ...sampleOperations,
+} satisfies Record<string, Operation>
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+/** What a caller writes (before defaults are filled in). */
+export type InputOf<Name extends OperationName> = z.input<Contract[Name]['input']>
+/** What the handler receives (parsed). */
+export type ParsedInputOf<Name extends OperationName> = z.output<Contract[Name]['input']>
+export type OutputOf<Name extends OperationName> = z.output<Contract[Name]['output']>
