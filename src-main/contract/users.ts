@@ -15,6 +15,8 @@ export const userOperations = defineOperations({
   },
   /** Unlocks the screen of the session that is already there; the same count of wrong tries applies. */
   'session.unlock': { kind: 'command', roles: 'staff', input: z.strictObject({ password: z.string().max(128) }), output: nothing },
+  /** Locks the session: until it is unlocked nothing but drafts is taken from it. */
+  'session.lock': { kind: 'command', roles: 'staff', input: nothing, output: nothing },
   'session.logout': { kind: 'command', roles: 'staff', input: nothing, output: nothing },
   'session.current': {
     kind: 'query',

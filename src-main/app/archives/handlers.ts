@@ -1,0 +1,3 @@
+import type { HandlersOf } from '../context.ts'
+
+export const archiveHandlers = {} as HandlersOf<'archives'>

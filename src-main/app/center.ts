@@ -1,0 +1,403 @@
+import type { Role } from '../contract/operation.ts'
+import { backupsToDrop } from '../domain/backup-retention.ts'
+import type { WorkingCalendar } from '../domain/clock.ts'
+import { parseRulePack, shippedPack, shippedPackText } from '../packs/load-pack.ts'
+import { type AttachmentStore, clearHalfWrittenAttachments, openAttachments } from '../store/attachment-store.ts'
+import { appendAuditEntry, countAuditEntries } from '../store/audit-store.ts'
+import {
+  type Keyring,
+  newDatabaseKey,
+  type PasswordCost,
+  readKeyring,
+  sha256Hex,
+  TRIES_BEFORE_LOCK,
+  unwrapByPassword,
+  unwrapByRecoveryKey,
+  wrapByPassword,
+  wrapByRecoveryKey,
+  writeKeyring,
+} from '../store/keyring.ts'
+import {
+  type BackupFile,
+  type BackupReason,
+  beginCreation,
+  type DatabaseFile,
+  databaseExists,
+  dropBackups,
+  finishCreation,
+  listBackups,
+  openDatabase,
+  restoreBackup,
+} from '../store/sqlite/database-file.ts'
+import type { Migration } from '../store/sqlite/migrate.ts'
+import { classifyStorageError, type StorageError, storageError } from '../store/storage-error.ts'
+import type { Actor, PackInForce } from './context.ts'
+import { duplicate, forbidden, invalid, notFound } from './refusal.ts'
+import { staffCardOf } from './users/staff-card.ts'
+import { workingCalendar } from './working-calendar.ts'
+
+export type CenterOptions = {
+  readonly folder: string
+  readonly nativeBinding?: string
+  readonly migrations: readonly Migration[]
+  readonly passwordCost: PasswordCost
+  readonly keyStore: { protect(secret: Uint8Array): Promise<Uint8Array>; unprotect(sealed: Uint8Array): Promise<Uint8Array> } | null
+  readonly now: () => Date
+  readonly newToken: () => string
+  readonly newId: () => string
+}
+
+export type NewCenter = {
+  readonly fullName: string
+  readonly shortName: string
+  readonly regionCode: string
+  readonly fondsName: string
+  readonly fondsCode: string
+  readonly address: string
+  readonly phone: string
+  readonly bureauName: string
+}
+
+type OpenCenter = { readonly database: DatabaseFile; readonly attachments: AttachmentStore; readonly key: Uint8Array; packs: PackInForce[] }
+type Session = { readonly userId: string; isLocked: boolean }
+const DEFAULT_IDLE_MINUTES = 10
+
+/**
+ * One center's data folder while the program runs: its key file, its open database, who is logged in, its rule packs and its backups.
+ * Passwords are never stored: a password is right when it unwraps the database key.
+ */
+export class Center {
+  readonly calendar: WorkingCalendar = workingCalendar()
+  private readonly options: CenterOptions
+  private readonly sessions = new Map<string, Session>()
+  private loadedKeyring: Keyring | null = null
+  private opened: OpenCenter | null = null
+  private hasUnsavedBackup = false
+
+  constructor(options: CenterOptions) {
+    this.options = options
+  }
+
+  now(): Date {
+    return this.options.now()
+  }
+
+  newId(): string {
+    return this.options.newId()
+  }
+
+  get folder(): string {
+    return this.options.folder
+  }
+
+  /** The key file as last read or written; null on a first run. */
+  get keyring(): Keyring | null {
+    return this.loadedKeyring
+  }
+
+  get openedOrNull(): OpenCenter | null {
+    return this.opened
+  }
+
+  /** @throws Refusal not-logged-in while the database is closed. */
+  get open(): OpenCenter {
+    if (!this.opened) throw forbidden('not-logged-in', '请先登录')
+    return this.opened
+  }
+
+  /** Reads the key file afresh; null on a first run. @throws StorageError corrupt. */
+  loadKeyring(): Keyring | null {
+    this.loadedKeyring = readKeyring(this.folder)
+    return this.loadedKeyring
+  }
+
+  /** Why the folder cannot be used, or null. A database without its key file is trouble, never a reason to start afresh. */
+  trouble(): StorageError | null {
+    try {
+      const keyring = this.loadKeyring()
+      if (keyring) finishCreation(this.folder)
+      if ((keyring !== null) !== databaseExists(this.folder)) return storageError('missing')
+      return null
+    } catch (error) {
+      const known = classifyStorageError(error)
+      if (known) return known
+      throw error
+    }
+  }
+
+  /** Opens the database with the operating system's key store, where it holds the key, so that log-in is quick. False when it does not. */
+  async openByKeyStore(): Promise<boolean> {
+    const sealed = this.loadedKeyring?.operatingSystem
+    if (this.opened) return true
+    if (!this.options.keyStore || !sealed) return false
+    let key: Uint8Array
+    try {
+      key = await this.options.keyStore.unprotect(new Uint8Array(Buffer.from(sealed, 'base64')))
+    } catch {
+      // Another Windows account or a reinstalled system: the password still opens it.
+      return false
+    }
+    await this.openWith(key)
+    return true
+  }
+
+  /**
+   * First run. The database is built under a temporary name, the key file is written, and only then does the database take its name: a
+   * crash at any point leaves either nothing or a whole center.
+   */
+  async create(center: NewCenter, director: { readonly name: string; readonly password: string; readonly roles: readonly Role[] }, recoveryKey: string): Promise<Actor> {
+    if (this.loadKeyring() || databaseExists(this.folder)) throw duplicate('center', '这个数据文件夹里已经有一个中心')
+    try {
+      const staging = beginCreation(this.folder)
+      const key = newDatabaseKey()
+      const at = this.now().toISOString()
+      const actor: Actor = { userId: this.newId(), name: director.name, roles: director.roles }
+      const database = await openDatabase({ ...this.databaseOptions(staging, key), mayCreate: true })
+      await database.writer.transaction().execute(async trx => {
+        await trx
+          .insertInto('center')
+          .values({
+            id: 1,
+            full_name: center.fullName,
+            short_name: center.shortName,
+            region_code: center.regionCode,
+            fonds_name: center.fondsName,
+            fonds_code: center.fondsCode,
+            address: center.address,
+            phone: center.phone,
+            bureau_name: center.bureauName,
+            idle_minutes: DEFAULT_IDLE_MINUTES,
+            is_practice: 0,
+            created_at: at,
+            version: 1,
+          })
+          .execute()
+        await trx.insertInto('user_account').values({ id: actor.userId, name: actor.name, is_active: 1, created_at: at, version: 1 }).execute()
+        await trx
+          .insertInto('user_role')
+          .values(director.roles.map(role => ({ user_id: actor.userId, role })))
+          .execute()
+        const pack = shippedPack()
+        const text = shippedPackText()
+        await trx
+          .insertInto('rule_pack')
+          .values({ id: this.newId(), version: pack.version, name: pack.name, content: text, sha256: sha256Hex(text), enacted_on: pack.effectiveFrom, enacted_by: null, enacted_at: at })
+          .execute()
+        await appendAuditEntry(trx, { at, actorId: actor.userId, operation: 'center.create', subjectKind: 'center', subjectId: '1', summary: '首次设置', before: null, after: center })
+      })
+      await database.close()
+      const keyring: Keyring = {
+        format: 'yuanjuan-keyring/1',
+        centerName: center.fullName,
+        recovery: wrapByRecoveryKey(key, recoveryKey),
+        operatingSystem: await this.protectedKey(key),
+        lastUserId: actor.userId,
+        staff: [await wrapByPassword({ id: actor.userId, name: actor.name, roles: actor.roles, isActive: true }, key, director.password, this.options.passwordCost)],
+      }
+      this.saveKeyring(keyring)
+      finishCreation(this.folder)
+      await this.openWith(key)
+      return actor
+    } catch (error) {
+      throw classifyStorageError(error) ?? error
+    }
+  }
+
+  /** Starts a session for an account whose password is right. Five wrong passwords in a row lock the account. */
+  async login(userId: string, password: string): Promise<{ readonly session: string; readonly actor: Actor }> {
+    const key = await this.checkPassword(userId, password)
+    await this.openWith(key)
+    const keyring = this.requireKeyring()
+    const sealed = keyring.operatingSystem ?? (await this.protectedKey(key))
+    this.saveKeyring({ ...keyring, operatingSystem: sealed, lastUserId: userId })
+    return { session: this.startSession(userId), actor: this.actorOf(userId) }
+  }
+
+  /** Checks one account's password and counts the tries. @returns the database key. */
+  async checkPassword(userId: string, password: string): Promise<Uint8Array> {
+    const entry = this.loadKeyring()?.staff.find(one => one.id === userId && one.isActive)
+    if (!entry) throw notFound('账户')
+    if (entry.lockedAt !== null) throw forbidden('locked', '这个账户已锁定，请主任或管理员重设密码，或使用恢复密钥')
+    const key = await unwrapByPassword(entry, password)
+    if (key) {
+      if (entry.wrongTries > 0) this.changeStaff(userId, { wrongTries: 0 })
+      return key
+    }
+    const wrongTries = entry.wrongTries + 1
+    const left = TRIES_BEFORE_LOCK - wrongTries
+    this.changeStaff(userId, { wrongTries, lockedAt: left <= 0 ? this.now().toISOString() : null })
+    if (left <= 0) throw forbidden('locked', '连续输错 5 次，这个账户已锁定')
+    throw invalid(['password'], `密码不对，还可再试 ${left} 次`)
+  }
+
+  /** Opens with the recovery key and gives one account a new password. */
+  async recover(recoveryKey: string, userId: string, newPassword: string): Promise<{ readonly session: string; readonly actor: Actor }> {
+    const keyring = this.loadKeyring()
+    const entry = keyring?.staff.find(one => one.id === userId)
+    if (!keyring || !entry) throw notFound('账户')
+    const key = unwrapByRecoveryKey(keyring, recoveryKey)
+    if (!key) throw invalid(['recoveryKey'], '恢复密钥不对，请对照打印件逐组核对')
+    await this.openWith(key)
+    await this.setPassword({ id: userId, name: entry.name, roles: entry.roles, isActive: entry.isActive }, newPassword)
+    return { session: this.startSession(userId), actor: this.actorOf(userId) }
+  }
+
+  /** Gives an account (new or old) a password and unlocks it. The key file is written before the database commits: an entry too many opens nothing. */
+  async setPassword(account: { readonly id: string; readonly name: string; readonly roles: readonly Role[]; readonly isActive: boolean }, password: string): Promise<void> {
+    const keyring = this.requireKeyring()
+    const entry = await wrapByPassword(account, this.open.key, password, this.options.passwordCost)
+    this.saveKeyring({ ...keyring, staff: [...keyring.staff.filter(one => one.id !== account.id), entry] })
+  }
+
+  /** Name, roles or state of an account as the log-in screen and the role check see them. */
+  changeStaff(userId: string, change: Partial<Pick<Keyring['staff'][number], 'name' | 'roles' | 'isActive' | 'wrongTries' | 'lockedAt'>>): void {
+    const keyring = this.requireKeyring()
+    this.saveKeyring({ ...keyring, staff: keyring.staff.map(one => (one.id === userId ? { ...one, ...change } : one)) })
+  }
+
+  renameCenter(name: string): void {
+    this.saveKeyring({ ...this.requireKeyring(), centerName: name })
+  }
+
+  startSession(userId: string): string {
+    const token = this.options.newToken()
+    this.sessions.set(token, { userId, isLocked: false })
+    return token
+  }
+
+  endSession(token: string): void {
+    this.sessions.delete(token)
+  }
+
+  lockSession(token: string, isLocked: boolean): void {
+    const session = this.sessions.get(token)
+    if (session) session.isLocked = isLocked
+  }
+
+  /** Who stands behind a session. @throws Refusal when there is none, or it is locked and `evenIfLocked` is not given. */
+  actorOfSession(token: string | null, evenIfLocked: boolean): Actor {
+    const session = token === null ? undefined : this.sessions.get(token)
+    if (!session) throw forbidden('not-logged-in', '请先登录')
+    if (session.isLocked && !evenIfLocked) throw forbidden('locked', '屏幕已锁定，请先输入密码')
+    return this.actorOf(session.userId)
+  }
+
+  /** The pack in force on a day: the latest one enacted on or before it. */
+  packOn(day: string): PackInForce {
+    const pack = this.open.packs.find(one => one.enactedOn <= day) ?? this.open.packs.at(-1)
+    if (!pack) throw storageError('corrupt')
+    return pack
+  }
+
+  /** The pack a past result was made under. */
+  packOfVersion(version: string): PackInForce {
+    const pack = this.open.packs.find(one => one.version === version)
+    if (!pack) throw notFound(`规则包 ${version}`)
+    return pack
+  }
+
+  /** A member of staff as screens show them. @throws Refusal NOT_FOUND. */
+  staffCard(userId: string) {
+    const entry = this.loadedKeyring?.staff.find(one => one.id === userId)
+    if (!entry) throw notFound('账户')
+    return staffCardOf(entry)
+  }
+
+  /** How many entries the audit trail (操作日志) holds. */
+  async countAuditEntries(): Promise<number> {
+    return countAuditEntries(this.open.database.reader)
+  }
+
+  /** Reads the packs again after one was signed into force. */
+  async reloadPacks(): Promise<void> {
+    this.open.packs = await readPacks(this.open.database)
+  }
+
+  noteChange(): void {
+    this.hasUnsavedBackup = true
+  }
+
+  listBackups(): BackupFile[] {
+    return listBackups(this.folder)
+  }
+
+  /** Makes a verified backup and drops those that the retention rule no longer keeps. */
+  backUp(reason: BackupReason): BackupFile {
+    const backup = this.open.database.backUp(reason, this.now().toISOString())
+    dropBackups(this.folder, backupsToDrop(this.listBackups(), this.now().toISOString(), this.packOn('9999-12-31').pack.backupRetention))
+    this.hasUnsavedBackup = false
+    return backup
+  }
+
+  /** The day's backup, if this day has none yet. */
+  backUpDaily(): BackupFile | null {
+    const newest = this.listBackups()[0]
+    const at = this.now().getTime()
+    if (newest && at - Date.parse(newest.madeAt) < 24 * 3_600_000) return null
+    return this.backUp('daily')
+  }
+
+  /** Puts a backup in the database's place and ends every session. */
+  async restore(name: string): Promise<void> {
+    const { key, database } = this.open
+    await database.close()
+    this.opened = null
+    this.sessions.clear()
+    try {
+      restoreBackup(this.folder, name, key, this.now().toISOString(), this.options.nativeBinding)
+    } finally {
+      await this.openWith(key)
+    }
+  }
+
+  /** Closes the database, after a backup when anything changed since the last one. */
+  async close({ withBackup }: { readonly withBackup: boolean }): Promise<void> {
+    if (!this.opened) return
+    const { database } = this.opened
+    if (withBackup && this.hasUnsavedBackup) this.backUp('exit')
+    this.opened = null
+    this.sessions.clear()
+    await database.close()
+  }
+
+  private actorOf(userId: string): Actor {
+    const entry = this.loadedKeyring?.staff.find(one => one.id === userId && one.isActive)
+    if (!entry) throw forbidden('not-logged-in', '这个账户已停用')
+    return { userId, name: entry.name, roles: entry.roles }
+  }
+
+  private requireKeyring(): Keyring {
+    if (!this.loadedKeyring) throw storageError('missing')
+    return this.loadedKeyring
+  }
+
+  private saveKeyring(keyring: Keyring): void {
+    writeKeyring(this.folder, keyring)
+    this.loadedKeyring = keyring
+  }
+
+  private async protectedKey(key: Uint8Array): Promise<string | null> {
+    return this.options.keyStore ? Buffer.from(await this.options.keyStore.protect(key)).toString('base64') : null
+  }
+
+  private databaseOptions(folder: string, key: Uint8Array) {
+    const binding = this.options.nativeBinding ? { nativeBinding: this.options.nativeBinding } : {}
+    return { folder, key, migrations: this.options.migrations, now: this.now().toISOString(), ...binding }
+  }
+
+  private async openWith(key: Uint8Array): Promise<void> {
+    if (this.opened) return
+    const database = await openDatabase({ ...this.databaseOptions(this.folder, key), mayCreate: false })
+    clearHalfWrittenAttachments(this.folder)
+    this.opened = { database, attachments: openAttachments(this.folder, key), key, packs: await readPacks(database) }
+  }
+}
+
+async function readPacks(database: DatabaseFile): Promise<PackInForce[]> {
+  const rows = await database.reader.selectFrom('rule_pack').select(['version', 'name', 'enacted_on', 'content']).orderBy('enacted_on', 'desc').orderBy('enacted_at', 'desc').execute()
+  return rows.map(row => {
+    const parsed = parseRulePack(row.content)
+    if (!parsed.ok) throw storageError('corrupt')
+    return { version: row.version, name: row.name, enactedOn: row.enacted_on, pack: parsed.pack }
+  })
+}

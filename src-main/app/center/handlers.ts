@@ -1,0 +1,74 @@
+import type { Role } from '../../contract/operation.ts'
+import { renderPaper } from '../../papers/catalogue.ts'
+import { newRecoveryKey, normaliseRecoveryKey } from '../../store/keyring.ts'
+import { getCenter, updateCenter } from '../../store/center-store.ts'
+import { type HandlersOf, command, open, query } from '../context.ts'
+import { invalid, stale } from '../refusal.ts'
+import { fillWithSample } from '../sample/fill-with-sample.ts'
+import { staffCardOf } from '../users/staff-card.ts'
+import { regionName, regionsUnder } from './regions.ts'
+
+const RECOVERY_KEY = /^[2-9A-HJ-NP-Z]{32}$/
+
+/** First run, status before log-in, recovery, and the center's own particulars. */
+export const centerHandlers: HandlersOf<'center'> = {
+  'center.status': open(async ({ center, today }) => {
+    const trouble = center.trouble()
+    if (!trouble) await center.openByKeyStore()
+    const keyring = trouble ? null : center.keyring
+    const opened = center.openedOrNull
+    return {
+      state: trouble ? 'trouble' : keyring ? 'ready' : 'empty',
+      trouble: trouble ? { reason: troubleReason(trouble.reason), message: trouble.message } : null,
+      centerName: keyring?.centerName ?? null,
+      staff: (keyring?.staff ?? []).filter(one => one.isActive).map(staffCardOf),
+      lastUserId: keyring?.lastUserId ?? null,
+      lastBackupAt: center.listBackups()[0]?.madeAt ?? null,
+      packVersion: opened ? center.packOn(today).version : null,
+      auditEntries: opened ? await center.countAuditEntries() : null,
+      today,
+    }
+  }),
+  'center.regions': open(async (_, { parent }) => regionsUnder(parent)),
+  'center.proposeRecoveryKey': open(async () => ({ groups: newRecoveryKey() })),
+  'center.recoveryKeyPage': open(async ({ today }, { centerName, groups }) => ({ html: renderPaper('recovery-key-page', { centerName, groups, madeOn: today }).html })),
+  'center.create': open(async (ctx, input) => {
+    const recoveryKey = normaliseRecoveryKey(input.recoveryKey)
+    if (!RECOVERY_KEY.test(recoveryKey)) throw invalid(['recoveryKey'], '恢复密钥应为 8 组、每组 4 位')
+    if (regionName(input.center.regionCode) === null) throw invalid(['center', 'regionCode'], '没有这个行政区划')
+    const roles: Role[] = [...new Set<Role>(['director', ...input.director.alsoRoles])]
+    const actor = await ctx.center.create(input.center, { name: input.director.name, password: input.director.password, roles }, recoveryKey)
+    if (input.sampleCases > 0) await fillWithSample(ctx.center, { cases: input.sampleCases, seed: 1, makeScans: true, progress: ctx.progress })
+    return { session: ctx.center.startSession(actor.userId), user: ctx.center.staffCard(actor.userId) }
+  }),
+  'center.recover': open(async ({ center }, input) => {
+    const { session, actor } = await center.recover(normaliseRecoveryKey(input.recoveryKey), input.userId, input.newPassword)
+    return { session, user: center.staffCard(actor.userId) }
+  }),
+  'center.get': query(async ({ db }) => {
+    const center = await getCenter(db)
+    return { ...center, regionName: regionName(center.regionCode) ?? center.regionCode }
+  }),
+  'center.update': command(async (ctx, input) => {
+    const before = await getCenter(ctx.db)
+    if (before.version !== input.version) throw stale('中心资料', before.version)
+    if (regionName(input.center.regionCode) === null) throw invalid(['center', 'regionCode'], '没有这个行政区划')
+    await updateCenter(ctx.trx, input.center, input.idleMinutes)
+    await ctx.audit({ subjectKind: 'center', subjectId: '1', summary: '修改中心资料', before, after: { ...input.center, idleMinutes: input.idleMinutes } })
+    ctx.afterCommit(() => ctx.center.renameCenter(input.center.fullName))
+    return { version: input.version + 1 }
+  }),
+}
+
+function troubleReason(reason: string): 'corrupt' | 'newer-file' | 'read-only' | 'full' | 'unreadable' | 'missing' {
+  switch (reason) {
+    case 'corrupt':
+    case 'newer-file':
+    case 'read-only':
+    case 'full':
+    case 'missing':
+      return reason
+    default:
+      return 'unreadable'
+  }
+}

@@ -1,0 +1,47 @@
+import { applicationHandlers } from './applications/handlers.ts'
+import { archiveHandlers } from './archives/handlers.ts'
+import { auditHandlers } from './audit/handlers.ts'
+import { backupHandlers } from './backup/handlers.ts'
+import { caseHandlers } from './cases/handlers.ts'
+import { centerHandlers } from './center/handlers.ts'
+import { closingHandlers } from './closing/handlers.ts'
+import { consultationHandlers } from './consultations/handlers.ts'
+import type { Handlers } from './context.ts'
+import { decisionHandlers } from './decisions/handlers.ts'
+import { deskHandlers } from './desk/handlers.ts'
+import { numberingHandlers } from './numbering/handlers.ts'
+import { packHandlers } from './packs/handlers.ts'
+import { paperHandlers } from './papers/handlers.ts'
+import { peopleHandlers } from './people/handlers.ts'
+import { providerHandlers } from './providers/handlers.ts'
+import { reportHandlers } from './reports/handlers.ts'
+import { sampleHandlers } from './sample/handlers.ts'
+import { searchHandlers } from './search/handlers.ts'
+import { subsidyHandlers } from './subsidies/handlers.ts'
+import { draftHandlers, sessionHandlers, userHandlers } from './users/handlers.ts'
+
+/** Every operation of the contract with the procedure that answers it. */
+export const handlers: Handlers = {
+  ...centerHandlers,
+  ...sessionHandlers,
+  ...userHandlers,
+  ...draftHandlers,
+  ...peopleHandlers,
+  ...consultationHandlers,
+  ...applicationHandlers,
+  ...decisionHandlers,
+  ...providerHandlers,
+  ...caseHandlers,
+  ...closingHandlers,
+  ...subsidyHandlers,
+  ...archiveHandlers,
+  ...paperHandlers,
+  ...reportHandlers,
+  ...numberingHandlers,
+  ...packHandlers,
+  ...auditHandlers,
+  ...backupHandlers,
+  ...searchHandlers,
+  ...deskHandlers,
+  ...sampleHandlers,
+}

@@ -1,0 +1,443 @@
+import type { Generated } from 'kysely'
+
+/** Rows as SQLite holds them: text, integers and null. One type for each table; `tests/migrations` holds them against the real schema. */
+export type CenterTable = {
+  id: number
+  full_name: string
+  short_name: string
+  region_code: string
+  fonds_name: string
+  fonds_code: string
+  address: string
+  phone: string
+  bureau_name: string
+  idle_minutes: number
+  is_practice: 0 | 1
+  created_at: string
+  version: number
+}
+
+export type UserAccountTable = {
+  id: string
+  name: string
+  is_active: 0 | 1
+  created_at: string
+  version: number
+}
+
+export type UserRoleTable = {
+  user_id: string
+  role: 'clerk' | 'archivist' | 'director' | 'administrator'
+}
+
+export type DraftTable = {
+  user_id: string
+  form: string
+  content: string
+  saved_at: string
+}
+
+export type RulePackTable = {
+  id: string
+  version: string
+  name: string
+  content: string
+  sha256: string
+  enacted_on: string
+  enacted_by: string | null
+  enacted_at: string
+}
+
+export type NumberLedgerTable = {
+  series: string
+  year: number
+  seq: number
+  text: string
+  status: 'used' | 'void'
+  subject_kind: string
+  subject_id: string
+  drawn_at: string
+  drawn_by: string
+  void_reason: string | null
+  voided_at: string | null
+  voided_by: string | null
+}
+
+export type NumberSeriesTable = {
+  series: string
+  year: number
+  last_seq: number
+}
+
+export type PersonTable = {
+  id: string
+  name: string
+  name_key: string
+  pinyin: string
+  pinyin_initials: string
+  certificate_kind: string | null
+  certificate_number: string | null
+  certificate_note: string | null
+  sex: 'male' | 'female' | null
+  birth_date: string | null
+  phone: string | null
+  household_address: string | null
+  address: string | null
+  created_at: string
+  version: number
+}
+
+export type PersonCategoryTable = {
+  person_id: string
+  category: string
+}
+
+export type ConsultationTable = {
+  id: string
+  number: string
+  channel: string
+  received_on: string
+  received_at: string | null
+  person_id: string
+  matter_type: string
+  cause: string
+  opponent_name: string | null
+  content: string
+  answer: string | null
+  told_of_right: 0 | 1
+  outcome: string
+  consultant_id: string
+  registered_by: string
+  registered_at: string
+  version: number
+}
+
+export type ApplicationTable = {
+  id: string
+  number: string
+  consultation_id: string | null
+  received_on: string
+  person_id: string
+  matter_type: string
+  stage: string
+  cause: string
+  scope: string
+  aid_forms: string
+  opponent_name: string | null
+  opponent_key: string | null
+  agency: string | null
+  facts: string
+  hardship_input: string
+  hardship_result: string
+  hardship_outcome: string
+  pack_version: string
+  status: 'deciding' | 'supplementing' | 'granted' | 'refused' | 'withdrawn'
+  closed_on: string | null
+  registered_by: string
+  registered_at: string
+  version: number
+}
+
+export type ApplicationCategoryTable = {
+  application_id: string
+  category: string
+}
+
+export type ApplicationMaterialTable = {
+  application_id: string
+  position: number
+  name: string
+  copies: number
+  is_original: 0 | 1
+}
+
+export type SupplementTable = {
+  id: string
+  application_id: string
+  number: string
+  asked_on: string
+  answered_on: string | null
+  due_on: string | null
+  missing: string
+}
+
+export type DecisionTable = {
+  id: string
+  application_id: string
+  outcome: 'granted' | 'refused'
+  number: string
+  decided_on: string
+  decided_by: string
+  aid_forms: string
+  refusal_reasons: string
+  opinion: string
+  pack_version: string
+  decided_at: string
+}
+
+export type ProviderTable = {
+  id: string
+  kind: string
+  name: string
+  credit_code: string | null
+  phone: string | null
+  address: string | null
+  is_active: 0 | 1
+  version: number
+}
+
+export type HandlerTable = {
+  id: string
+  provider_id: string
+  name: string
+  kind: string
+  licence_number: string | null
+  practising_since: string | null
+  criminal_defence_since: string | null
+  is_public_employee: 0 | 1
+  phone: string | null
+  certificate_number: string | null
+  bank_name: string | null
+  bank_account: string | null
+  is_active: 0 | 1
+  version: number
+}
+
+export type AidCaseTable = {
+  id: string
+  number: string
+  application_id: string
+  person_id: string
+  opened_on: string
+  matter_type: string
+  stage: string
+  cause: string
+  opponent_name: string | null
+  is_life_or_death: 0 | 1
+  status: 'awaiting-assignment' | 'handling' | 'awaiting-papers' | 'reviewing-papers' | 'awaiting-volume' | 'sealed'
+  closed_on: string | null
+  closing_basis: string | null
+  closing_mode: string | null
+  outcome: string | null
+  recovered_fen: number | null
+  persons_helped: number | null
+  hearings: number | null
+  complexity: 'ordinary' | 'complex' | null
+  closing_summary: string | null
+  closed_by: string | null
+  papers_received_on: string | null
+  papers_reviewed_on: string | null
+  pack_version: string
+  version: number
+}
+
+export type AssignmentTable = {
+  id: string
+  case_id: string
+  provider_id: string
+  handler_id: string
+  number: string
+  assigned_on: string
+  ended_on: string | null
+  end_reason: string | null
+  pack_version: string
+  assigned_by: string
+}
+
+export type CaseEventTable = {
+  id: string
+  case_id: string
+  happened_on: string
+  title: string
+  detail: string
+  entered_by: string
+  entered_at: string
+}
+
+export type PaymentListTable = {
+  id: string
+  number: string
+  made_on: string
+  made_by: string
+  total_fen: number
+  paid_on: string | null
+  receipt: string | null
+  version: number
+}
+
+export type SubsidySheetTable = {
+  id: string
+  number: string
+  case_id: string
+  handler_id: string
+  input: string
+  computation: string
+  tier_label: string
+  total_fen: number
+  pack_version: string
+  status: 'awaiting-approval' | 'returned' | 'approved' | 'listed' | 'paid'
+  prepared_by: string
+  prepared_at: string
+  approved_by: string | null
+  approved_at: string | null
+  approved_on: string | null
+  times_returned: number
+  payment_list_id: string | null
+  version: number
+}
+
+export type SubsidyActTable = {
+  id: string
+  subsidy_id: string
+  act: 'prepared' | 'revised' | 'returned' | 'approved' | 'listed' | 'paid'
+  opinion: string
+  acted_by: string
+  acted_at: string
+}
+
+export type AttachmentTable = {
+  sha256: string
+  bytes: number
+  media_type: string
+  pages: number
+  created_at: string
+}
+
+export type VolumeTable = {
+  id: string
+  case_id: string
+  archive_number: string | null
+  template: string
+  title: string
+  started_on: string
+  ended_on: string
+  archive_year: number
+  retention: string
+  retention_reason: string
+  secrecy: 'none' | 'restricted'
+  location: string | null
+  note: string
+  excuses: string
+  arranged_by: string | null
+  checked_by: string | null
+  status: 'arranging' | 'sealed'
+  sealed_at: string | null
+  sealed_by: string | null
+  package_sha256: string | null
+  content_digest: string | null
+  page_count: number
+  item_count: number
+  pack_version: string
+  created_at: string
+  version: number
+}
+
+export type VolumeItemTable = {
+  id: string
+  volume_id: string
+  template_item: number
+  position: number
+  title: string
+  document_number: string | null
+  author: string | null
+  dated_on: string | null
+  remark: string | null
+}
+
+export type VolumePageTable = {
+  id: string
+  item_id: string
+  position: number
+  attachment: string
+  source_page: number
+  is_blank: 0 | 1
+}
+
+export type PaperTable = {
+  id: string
+  form: string
+  subject_kind: string
+  subject_id: string
+  title: string
+  number: string | null
+  facts: string
+  html_sha256: string
+  is_landscape: 0 | 1
+  issued_at: string
+  issued_by: string
+  times_printed: number
+  pack_version: string
+}
+
+export type ParcelTable = {
+  id: string
+  number: string
+  title: string
+  period: string
+  content: string
+  sha256: string
+  pack_version: string
+  made_at: string
+  made_by: string
+}
+
+export type AuditEntryTable = {
+  seq: Generated<number>
+  at: string
+  actor_id: string
+  operation: string
+  subject_kind: string
+  subject_id: string
+  summary: string
+  before_json: string | null
+  after_json: string | null
+  previous_hash: string
+  hash: string
+}
+
+/** The contentless FTS5 table of two-character tokens; its rowid is `search_entry.id`. */
+export type SearchBigramTable = { rowid: number; words: string }
+
+export type SearchEntryTable = {
+  id: Generated<number>
+  kind: 'person' | 'consultation' | 'application' | 'case'
+  subject_id: string
+  sort_day: string
+  initials: string
+  tail: string
+}
+
+export type Database = {
+  center: CenterTable
+  user_account: UserAccountTable
+  user_role: UserRoleTable
+  draft: DraftTable
+  rule_pack: RulePackTable
+  number_ledger: NumberLedgerTable
+  number_series: NumberSeriesTable
+  person: PersonTable
+  person_category: PersonCategoryTable
+  consultation: ConsultationTable
+  application: ApplicationTable
+  application_category: ApplicationCategoryTable
+  application_material: ApplicationMaterialTable
+  supplement: SupplementTable
+  decision: DecisionTable
+  provider: ProviderTable
+  handler: HandlerTable
+  aid_case: AidCaseTable
+  assignment: AssignmentTable
+  case_event: CaseEventTable
+  payment_list: PaymentListTable
+  subsidy_sheet: SubsidySheetTable
+  subsidy_act: SubsidyActTable
+  attachment: AttachmentTable
+  volume: VolumeTable
+  volume_item: VolumeItemTable
+  volume_page: VolumePageTable
+  paper: PaperTable
+  parcel: ParcelTable
+  audit_entry: AuditEntryTable
+  search_entry: SearchEntryTable
+  search_bigram: SearchBigramTable
+}
