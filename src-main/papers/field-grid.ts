@@ -1,0 +1,31 @@
+import type { FieldRow } from './model.ts'
+
+/**
+ * The width in mm of every cell of a field table, found by laying rows and spans on the grid as HTML and Office XML do.
+ * Throws RangeError when a row does not fill the grid exactly: such a table would print crooked.
+ */
+export function fieldWidths(rows: readonly FieldRow[], columnsMm: readonly number[]): readonly (readonly number[])[] {
+  const held = columnsMm.map(() => 0)
+  return rows.map((row, rowIndex) => {
+    let column = skipHeld(held, 0)
+    const widths = row.cells.map(cell => {
+      const spanned = cell.columns ?? 1
+      const places = Array.from({ length: spanned }, (_, offset) => column + offset)
+      if (places.some(place => place >= columnsMm.length || (held[place] ?? 0) > 0)) {
+        throw new RangeError(`row ${rowIndex + 1} of a field table is too wide`)
+      }
+      for (const place of places) held[place] = cell.rows ?? 1
+      column = skipHeld(held, column + spanned)
+      return places.reduce((sum, place) => sum + (columnsMm[place] ?? 0), 0)
+    })
+    if (held.some(count => count === 0)) throw new RangeError(`row ${rowIndex + 1} of a field table is too narrow`)
+    for (let place = 0; place < held.length; place += 1) held[place] = Math.max(0, (held[place] ?? 0) - 1)
+    return widths
+  })
+}
+
+function skipHeld(held: readonly number[], from: number): number {
+  let column = from
+  while (column < held.length && (held[column] ?? 0) > 0) column += 1
+  return column
+}

@@ -1,0 +1,86 @@
+import { choiceCell, label, longRow, narrative, row, value, yesNo } from '../blocks.ts'
+import type { Choice, NoWording, PaperDefinition } from '../model.ts'
+import { PORTRAIT } from '../model.ts'
+import { chineseDate } from '../paper-date.ts'
+
+/** What a consultation (咨询) register sheet says. Null leaves the place to write in. Days are `YYYY-MM-DD`. */
+export type ConsultationRegisterFacts = {
+  readonly number: string | null
+  readonly centerName: string
+  readonly day: string | null
+  readonly time: string | null
+  readonly channels: readonly Choice[]
+  readonly name: string | null
+  readonly sex: string | null
+  readonly birthDay: string | null
+  readonly ethnicity: string | null
+  readonly idNumber: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly occupation: string | null
+  readonly personCategories: readonly Choice[]
+  readonly matterKinds: readonly Choice[]
+  readonly cause: string | null
+  readonly opponent: string | null
+  readonly content: string | null
+  readonly answer: string | null
+  readonly outcomes: readonly Choice[]
+  /** Whether the person was told of the right, conditions and procedure to apply (是否告知申请权利); null when not asked. */
+  readonly toldOfRight: boolean | null
+  readonly consultant: string | null
+  readonly recorder: string | null
+}
+
+export const consultationRegister: PaperDefinition<ConsultationRegisterFacts, NoWording> = {
+  id: 'consultation-register',
+  title: '法律援助咨询登记表',
+  formNumber: 1,
+  page: PORTRAIT,
+  pageNumbers: true,
+  build: facts => [
+    { kind: 'title', text: '法律援助咨询登记表' },
+    { kind: 'number', label: '编号：', number: facts.number },
+    {
+      kind: 'fields',
+      columnsMm: [25, 40, 20, 30, 22, 28],
+      rows: [
+        row(
+          9,
+          label('咨询时间'),
+          value(when(facts.day, facts.time), { columns: 2 }),
+          label('咨询方式'),
+          choiceCell(facts.channels, { columns: 2 }),
+        ),
+        row(9, label('姓　　名'), value(facts.name), label('性　别'), value(facts.sex), label('民　族'), value(facts.ethnicity)),
+        row(9, label('证件号码'), value(facts.idNumber, { columns: 3 }), label('出生日期'), value(facts.birthDay)),
+        row(9, label('联系电话'), value(facts.phone, { columns: 3 }), label('职　业'), value(facts.occupation)),
+        row(9, label('住　　址'), value(facts.address, { columns: 5 })),
+        row(14, label('人员类别'), choiceCell(facts.personCategories, { columns: 5 })),
+        row(9, label('事项类型'), choiceCell(facts.matterKinds, { columns: 5 })),
+        row(9, label('案　　由'), value(facts.cause, { columns: 2 }), label('对方当事人'), value(facts.opponent, { columns: 2 })),
+        longRow(58, label('咨询内容'), narrative(facts.content, { columns: 5 })),
+        longRow(50, label('答复意见'), narrative(facts.answer, { columns: 5 })),
+        row(10, label('处理结果'), choiceCell(facts.outcomes, { columns: 5 })),
+        row(
+          10,
+          label('已告知申请法律援助的权利、条件和程序', { columns: 3 }),
+          choiceCell(yesNo(facts.toldOfRight), { columns: 3 }),
+        ),
+        row(
+          12,
+          label('解答人'),
+          value(facts.consultant),
+          label('登记人'),
+          value(facts.recorder),
+          label('咨询人签名'),
+          value(null),
+        ),
+      ],
+    },
+    { kind: 'notes', notes: [`登记单位：${facts.centerName}`] },
+  ],
+}
+
+function when(day: string | null, time: string | null): string {
+  return `${chineseDate(day)}${time === null ? '' : ` ${time}`}`
+}

@@ -1,0 +1,72 @@
+import type { CellLine, NoWording, Page, PaperDefinition } from '../model.ts'
+import { BLANK_DATE, chineseDate } from '../paper-date.ts'
+
+/** The note at a volume's end (卷内备考表). Counts may be null: they are then left to write in. */
+export type VolumeNoteFacts = {
+  readonly archiveNumber: string | null
+  readonly pages: number | null
+  readonly textPages: number | null
+  readonly drawingPages: number | null
+  readonly photographs: number | null
+  /** Missing, damaged, copied, added, removed papers and references to other volumes (互见号). */
+  readonly statement: string | null
+  readonly filedBy: string | null
+  readonly checkedBy: string | null
+  readonly filedOn: string | null
+}
+
+const NOTE: Page = { orientation: 'portrait', margins: { topMm: 22, rightMm: 20, bottomMm: 20, leftMm: 25 } }
+
+export const volumeNote: PaperDefinition<VolumeNoteFacts, NoWording> = {
+  id: 'volume-note',
+  title: '卷内备考表',
+  formNumber: null,
+  page: NOTE,
+  pageNumbers: false,
+  build: facts => [
+    { kind: 'title', text: '卷内备考表' },
+    { kind: 'number', label: '档号：', number: facts.archiveNumber },
+    {
+      kind: 'fields',
+      columnsMm: [65, 100],
+      points: 14,
+      rows: [
+        {
+          heightMm: 150,
+          mayBreak: true,
+          cells: [{ role: 'value', columns: 2, at: 'top', open: 'below', lines: statementLines(facts) }],
+        },
+        {
+          heightMm: 60,
+          cells: [
+            { role: 'value', open: 'above', lines: [] },
+            { role: 'value', open: 'above', at: 'middle', lines: signLines(facts) },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+function statementLines(facts: VolumeNoteFacts): readonly CellLine[] {
+  const counts = `本案卷共有文件材料 ${count(facts.pages)} 页，其中：文字材料 ${count(facts.textPages)} 页，图样材料 ${count(facts.drawingPages)} 页，照片 ${count(facts.photographs)} 张。`
+  const statement = (facts.statement ?? '').split(/\r?\n/).filter(line => line.trim() !== '')
+  return [{ text: '本卷情况说明：' }, { text: counts, indent: true, align: 'justify' }, ...statement.map(indented)]
+}
+
+function indented(text: string): CellLine {
+  return { text: text.trim(), indent: true, align: 'justify' }
+}
+
+function signLines(facts: VolumeNoteFacts): readonly CellLine[] {
+  const filedOn = facts.filedOn === null ? BLANK_DATE : chineseDate(facts.filedOn)
+  return [
+    { text: `立　卷　人：${facts.filedBy ?? ''}` },
+    { text: `检　查　人：${facts.checkedBy ?? ''}` },
+    { text: `立 卷 时 间：${filedOn}` },
+  ]
+}
+
+function count(number: number | null): string {
+  return number === null ? '　　' : String(number)
+}
