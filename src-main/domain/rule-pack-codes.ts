@@ -1,0 +1,72 @@
+import type { CaseFlag, MatterType, Route } from './case-facts.ts'
+import type { Basis } from './rule-basis.ts'
+
+/** An entry of a closed list (代码表): the code that rows store and the words that screens and papers show. */
+export type CodeEntry = { readonly code: string; readonly label: string }
+/** An entry that rests on a legal text. */
+export type LegalEntry = CodeEntry & { readonly basis: Basis }
+
+/** A kind of matter (案件类型) with the word for it in document numbers (民 刑 行 仲 非). */
+export type MatterTypeEntry = {
+  readonly code: MatterType
+  readonly label: string
+  readonly numberWord: string
+  readonly stages: readonly CodeEntry[]
+  readonly closingModes: readonly CodeEntry[]
+  readonly outcomes: readonly CodeEntry[]
+}
+
+/** A cause (案由). The label is what rows store, since free text is allowed too. `scope` and `flags` are what it suggests. */
+export type CauseEntry = {
+  readonly code: string
+  readonly label: string
+  readonly matterTypes: readonly MatterType[]
+  readonly scope?: string
+  readonly flags?: readonly CaseFlag[]
+}
+
+/** The matter's place in the law (援助事项范围). */
+export type ScopeEntry = LegalEntry & { readonly matterTypes: readonly MatterType[]; readonly routes: readonly Route[] }
+
+/** A category of persons (人员类别), ticked by the app where sex or age decides it. Ages are whole years; `below` is exclusive. */
+export type PersonCategoryEntry = LegalEntry & {
+  readonly derivation?: { readonly sex: 'male' | 'female' } | { readonly ageFrom: number } | { readonly ageBelow: number }
+}
+
+/** How a certificate's number is checked: by its standard, by its shape, or not at all (no certificate, with a reason). */
+export const CERTIFICATE_CHECKS = [
+  'resident-id',
+  'hmt-residence-permit',
+  'passport',
+  'foreign-permanent-residence',
+  'none',
+] as const
+export type CertificateCheck = (typeof CERTIFICATE_CHECKS)[number]
+export type CertificateKindEntry = CodeEntry & { readonly check: CertificateCheck }
+
+/** A kind of handler (承办人) or of provider (承办机构). */
+export type HandlerKindEntry = LegalEntry & { readonly providerKinds: readonly string[] }
+
+export type Codes = {
+  readonly matterTypes: readonly MatterTypeEntry[]
+  readonly causes: readonly CauseEntry[]
+  readonly aidForms: readonly LegalEntry[]
+  readonly scopes: readonly ScopeEntry[]
+  readonly personCategories: readonly PersonCategoryEntry[]
+  readonly channels: readonly LegalEntry[]
+  readonly consultationOutcomes: readonly CodeEntry[]
+  readonly certificateKinds: readonly CertificateKindEntry[]
+  readonly refusalReasons: readonly LegalEntry[]
+  readonly terminationGrounds: readonly LegalEntry[]
+  /** Prior aid (先行提供) grounds. */
+  readonly urgentGrounds: readonly LegalEntry[]
+  readonly caseSources: readonly CodeEntry[]
+  readonly agentKinds: readonly LegalEntry[]
+  readonly handlerKinds: readonly HandlerKindEntry[]
+  readonly providerKinds: readonly CodeEntry[]
+  readonly kinshipRelations: readonly CodeEntry[]
+  readonly complexities: readonly CodeEntry[]
+  readonly supplementMaterials: readonly CodeEntry[]
+  readonly deliveryWays: readonly CodeEntry[]
+  readonly qualityGrades: readonly CodeEntry[]
+}

@@ -1,0 +1,231 @@
+import type { CaseWhen } from './case-facts.ts'
+import type { Basis } from './rule-basis.ts'
+import type { Codes, LegalEntry } from './rule-pack-codes.ts'
+import type { FilingRules, RetentionRules } from './rule-pack-filing.ts'
+import type { ReportDefinition } from './rule-pack-report.ts'
+import type { Rounding, SubsidyTable } from './rule-pack-subsidy.ts'
+
+/** A legal or office text that rules rest on. `name` is how rules refer to it and how clauses are printed. */
+export type SourceText = {
+  readonly name: string
+  readonly fullName: string
+  readonly number: string
+  readonly inForceFrom: string | null
+  readonly note?: string
+}
+
+/** The line under which a household counts as in hardship (经济困难标准), in fen a month. */
+export type HardshipLine =
+  | { readonly formula: 'multiple-of-base'; readonly baseName: string; readonly baseFen: number; readonly multiplier: string }
+  | { readonly formula: 'fixed'; readonly fen: number }
+
+/** A hardship standard in force from a day to a day (inclusive, null: open), chosen by the day of the application. */
+export type HardshipStandard = {
+  readonly id: string
+  readonly name: string
+  readonly from: string
+  readonly to: string | null
+  readonly line: HardshipLine
+  /** below: income must be lower than the line; at-most: may equal it. */
+  readonly comparison: 'below' | 'at-most'
+  readonly unit: 'per-head' | 'household'
+  /** Months before the application over which income is averaged. */
+  readonly incomeMonths: number
+  readonly rounding: Rounding
+  readonly basis: Basis
+}
+
+/** A ground on which the check is waived (免予核查) or the condition does not apply (不受经济困难条件限制). */
+export type HardshipGround = LegalEntry & { readonly proofs: readonly string[] }
+
+export type HardshipRules = {
+  readonly standards: readonly HardshipStandard[]
+  /** Why each step of the check is done as it is. */
+  readonly steps: {
+    readonly household: Basis
+    readonly opponentExcluded: Basis
+    readonly income: Basis
+    readonly average: Basis
+    readonly comparison: Basis
+    readonly declaration: Basis
+  }
+  readonly incomeExclusions: readonly LegalEntry[]
+  readonly waivedGrounds: readonly HardshipGround[]
+  readonly notApplicableGrounds: readonly HardshipGround[]
+}
+
+/** The clocks (期限) the office knows. */
+export const TIME_LIMIT_IDS = [
+  'decision',
+  'assignment',
+  'notified-assignment',
+  'agreement',
+  'supplement',
+  'closing-papers',
+  'closing-review',
+  'closing-correction',
+  'objection-filing',
+  'objection-decision',
+  'personnel-change',
+  'termination-notice',
+] as const
+export type TimeLimitId = (typeof TIME_LIMIT_IDS)[number]
+
+/** Why a clock stands still: material is being supplied (补正), another center is helping (异地协作). */
+export const PAUSE_REASONS = ['supplement', 'cooperation'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+export type TimeLimit = {
+  readonly id: TimeLimitId
+  readonly label: string
+  readonly days: number
+  readonly counting: 'calendar-days' | 'working-days'
+  /** The event that starts the clock, in words: “收到申请之日”. */
+  readonly startLabel: string
+  /** The first day is not counted. */
+  readonly startExcluded: boolean
+  readonly shift: 'next-working-day' | 'none'
+  readonly pausedBy: readonly PauseReason[]
+  /** False: known, but not shown as a clock until the director turns it on. */
+  readonly active: boolean
+  readonly basis: Basis
+}
+
+export type TimeRules = {
+  readonly limits: readonly TimeLimit[]
+  /** Limits in hours, kept for papers and reminders. */
+  readonly hourLimits: readonly {
+    readonly id: string
+    readonly label: string
+    readonly hours: number
+    readonly startLabel: string
+    readonly basis: Basis
+  }[]
+  /** Prior aid (先行提供): fewer than this many days are left. */
+  readonly urgent: { readonly daysBelow: number; readonly basis: Basis }
+  readonly startExcludedBasis: Basis
+  readonly shiftBasis: Basis
+  readonly pauses: readonly { readonly reason: PauseReason; readonly label: string; readonly basis: Basis }[]
+}
+
+export const NUMBER_SERIES_IDS = [
+  'consultation',
+  'application',
+  'receipt',
+  'supplement',
+  'decision-grant',
+  'decision-refusal',
+  'case',
+  'assignment',
+  'subsidy',
+  'payment-list',
+  'parcel',
+] as const
+export type NumberSeriesId = (typeof NUMBER_SERIES_IDS)[number]
+
+/**
+ * A series of document numbers (编号、文号). Tokens of the pattern: `{short}` the center's word, `{kind}` the word for the matter,
+ * `{year}`, `{seq}`. `perKind` counts each kind of matter by itself. `padding` is the least width of `{seq}`.
+ */
+export type NumberSeries = {
+  readonly id: NumberSeriesId
+  readonly label: string
+  readonly pattern: string
+  readonly reset: 'yearly' | 'never'
+  readonly perKind: boolean
+  readonly padding: number
+  readonly basis: Basis
+}
+
+/** Archive numbers (档号): `{fonds}`, `{category}`, `{year}`, `{retention}`, `{seq}`. */
+export type ArchiveNumberRules = {
+  readonly pattern: string
+  /** Least width of the volume's number. */
+  readonly width: number
+  readonly categories: readonly { readonly code: string; readonly label: string; readonly when: CaseWhen | null }[]
+  readonly basis: Basis
+}
+
+/** Who may be assigned (指派条件). A rule whose severity is warn is shown and does not refuse. */
+export type AssignmentRule = {
+  readonly id: string
+  readonly label: string
+  readonly when: CaseWhen
+  readonly requires:
+    | { readonly kind: 'years'; readonly of: 'practice' | 'criminal-defence'; readonly atLeast: number }
+    | { readonly kind: 'handler-kind'; readonly oneOf: readonly string[] }
+    | { readonly kind: 'no-conflict' }
+    | { readonly kind: 'confirmation'; readonly question: string }
+  readonly severity: 'refuse' | 'warn'
+  readonly basis: Basis
+}
+
+/** A sentence that rests on law (依法表述), with `{placeholders}` that the paper fills. */
+export type Wording = {
+  readonly id: WordingId
+  readonly text: string
+  readonly placeholders: readonly string[]
+  readonly basis: Basis
+}
+
+export const WORDING_IDS = [
+  'grant',
+  'grant-waived',
+  'grant-not-applicable',
+  'grant-assignment',
+  'grant-duties',
+  'refusal-opening',
+  'refusal',
+  'refusal-remedy',
+  'assignment',
+  'assignment-agreement',
+  'assignment-progress',
+  'assignment-no-money',
+  'assignment-closing-papers',
+  'supplement-opening',
+  'supplement-consequence',
+  'receipt-next-step',
+  'undertaking',
+  'fraud-warning',
+] as const
+export type WordingId = (typeof WORDING_IDS)[number]
+
+/** A form of the center (文书格式): its name and its number in the ministry's set, where it has one. */
+export type PaperEntry = {
+  readonly id: string
+  readonly title: string
+  readonly formNumber: number | null
+  readonly basis: Basis
+}
+
+/** Which backups stay (备份保留): the newest of today, one a day, one a month. */
+export type BackupRetention = {
+  readonly keepToday: number
+  readonly daily: number
+  readonly monthly: number
+  readonly basis: Basis
+}
+
+/** The rule pack (规则包): every figure, clause, period, order and form wording that the office works by, as one dated document. */
+export type RulePack = {
+  readonly format: 'yuanjuan-rule-pack/1'
+  readonly id: string
+  readonly version: string
+  readonly name: string
+  readonly effectiveFrom: string
+  readonly note: string
+  readonly sources: readonly SourceText[]
+  readonly codes: Codes
+  readonly hardship: HardshipRules
+  readonly time: TimeRules
+  readonly numberSeries: readonly NumberSeries[]
+  readonly archiveNumber: ArchiveNumberRules
+  readonly assignmentRules: readonly AssignmentRule[]
+  readonly subsidyTables: readonly SubsidyTable[]
+  readonly filing: FilingRules
+  readonly retention: RetentionRules
+  readonly report: ReportDefinition
+  readonly wording: readonly Wording[]
+  readonly papers: readonly PaperEntry[]
+  readonly backupRetention: BackupRetention
+}
