@@ -41,7 +41,10 @@ export type CenterOptions = {
   readonly nativeBinding?: string
   readonly migrations: readonly Migration[]
   readonly passwordCost: PasswordCost
-  readonly keyStore: { protect(secret: Uint8Array): Promise<Uint8Array>; unprotect(sealed: Uint8Array): Promise<Uint8Array> } | null
+  readonly keyStore: {
+    protect(secret: Uint8Array): Promise<Uint8Array>
+    unprotect(sealed: Uint8Array): Promise<Uint8Array>
+  } | null
   readonly now: () => Date
   readonly newToken: () => string
   readonly newId: () => string
@@ -58,7 +61,12 @@ export type NewCenter = {
   readonly bureauName: string
 }
 
-type OpenCenter = { readonly database: DatabaseFile; readonly attachments: AttachmentStore; readonly key: Uint8Array; packs: PackInForce[] }
+type OpenCenter = {
+  readonly database: DatabaseFile
+  readonly attachments: AttachmentStore
+  readonly key: Uint8Array
+  packs: PackInForce[]
+}
 type Session = { readonly userId: string; isLocked: boolean }
 const DEFAULT_IDLE_MINUTES = 10
 
@@ -145,7 +153,11 @@ export class Center {
    * First run. The database is built under a temporary name, the key file is written, and only then does the database take its name: a
    * crash at any point leaves either nothing or a whole center.
    */
-  async create(center: NewCenter, director: { readonly name: string; readonly password: string; readonly roles: readonly Role[] }, recoveryKey: string): Promise<Actor> {
+  async create(
+    center: NewCenter,
+    director: { readonly name: string; readonly password: string; readonly roles: readonly Role[] },
+    recoveryKey: string,
+  ): Promise<Actor> {
     if (this.loadKeyring() || databaseExists(this.folder)) throw duplicate('center', '这个数据文件夹里已经有一个中心')
     try {
       const staging = beginCreation(this.folder)
@@ -172,7 +184,10 @@ export class Center {
             version: 1,
           })
           .execute()
-        await trx.insertInto('user_account').values({ id: actor.userId, name: actor.name, is_active: 1, created_at: at, version: 1 }).execute()
+        await trx
+          .insertInto('user_account')
+          .values({ id: actor.userId, name: actor.name, is_active: 1, created_at: at, version: 1 })
+          .execute()
         await trx
           .insertInto('user_role')
           .values(director.roles.map(role => ({ user_id: actor.userId, role })))
@@ -181,9 +196,27 @@ export class Center {
         const text = shippedPackText()
         await trx
           .insertInto('rule_pack')
-          .values({ id: this.newId(), version: pack.version, name: pack.name, content: text, sha256: sha256Hex(text), enacted_on: pack.effectiveFrom, enacted_by: null, enacted_at: at })
+          .values({
+            id: this.newId(),
+            version: pack.version,
+            name: pack.name,
+            content: text,
+            sha256: sha256Hex(text),
+            enacted_on: pack.effectiveFrom,
+            enacted_by: null,
+            enacted_at: at,
+          })
           .execute()
-        await appendAuditEntry(trx, { at, actorId: actor.userId, operation: 'center.create', subjectKind: 'center', subjectId: '1', summary: '首次设置', before: null, after: center })
+        await appendAuditEntry(trx, {
+          at,
+          actorId: actor.userId,
+          operation: 'center.create',
+          subjectKind: 'center',
+          subjectId: '1',
+          summary: '首次设置',
+          before: null,
+          after: center,
+        })
       })
       await database.close()
       const keyring: Keyring = {
@@ -192,7 +225,14 @@ export class Center {
         recovery: wrapByRecoveryKey(key, recoveryKey),
         operatingSystem: await this.protectedKey(key),
         lastUserId: actor.userId,
-        staff: [await wrapByPassword({ id: actor.userId, name: actor.name, roles: actor.roles, isActive: true }, key, director.password, this.options.passwordCost)],
+        staff: [
+          await wrapByPassword(
+            { id: actor.userId, name: actor.name, roles: actor.roles, isActive: true },
+            key,
+            director.password,
+            this.options.passwordCost,
+          ),
+        ],
       }
       this.saveKeyring(keyring)
       finishCreation(this.folder)
@@ -231,7 +271,11 @@ export class Center {
   }
 
   /** Opens with the recovery key and gives one account a new password. */
-  async recover(recoveryKey: string, userId: string, newPassword: string): Promise<{ readonly session: string; readonly actor: Actor }> {
+  async recover(
+    recoveryKey: string,
+    userId: string,
+    newPassword: string,
+  ): Promise<{ readonly session: string; readonly actor: Actor }> {
     const keyring = this.loadKeyring()
     const entry = keyring?.staff.find(one => one.id === userId)
     if (!keyring || !entry) throw notFound('账户')
@@ -243,14 +287,20 @@ export class Center {
   }
 
   /** Gives an account (new or old) a password and unlocks it. The key file is written before the database commits: an entry too many opens nothing. */
-  async setPassword(account: { readonly id: string; readonly name: string; readonly roles: readonly Role[]; readonly isActive: boolean }, password: string): Promise<void> {
+  async setPassword(
+    account: { readonly id: string; readonly name: string; readonly roles: readonly Role[]; readonly isActive: boolean },
+    password: string,
+  ): Promise<void> {
     const keyring = this.requireKeyring()
     const entry = await wrapByPassword(account, this.open.key, password, this.options.passwordCost)
     this.saveKeyring({ ...keyring, staff: [...keyring.staff.filter(one => one.id !== account.id), entry] })
   }
 
   /** Name, roles or state of an account as the log-in screen and the role check see them. */
-  changeStaff(userId: string, change: Partial<Pick<Keyring['staff'][number], 'name' | 'roles' | 'isActive' | 'wrongTries' | 'lockedAt'>>): void {
+  changeStaff(
+    userId: string,
+    change: Partial<Pick<Keyring['staff'][number], 'name' | 'roles' | 'isActive' | 'wrongTries' | 'lockedAt'>>,
+  ): void {
     const keyring = this.requireKeyring()
     this.saveKeyring({ ...keyring, staff: keyring.staff.map(one => (one.id === userId ? { ...one, ...change } : one)) })
   }
@@ -324,7 +374,10 @@ export class Center {
   /** Makes a verified backup and drops those that the retention rule no longer keeps. */
   backUp(reason: BackupReason): BackupFile {
     const backup = this.open.database.backUp(reason, this.now().toISOString())
-    dropBackups(this.folder, backupsToDrop(this.listBackups(), this.now().toISOString(), this.packOn('9999-12-31').pack.backupRetention))
+    dropBackups(
+      this.folder,
+      backupsToDrop(this.listBackups(), this.now().toISOString(), this.packOn('9999-12-31').pack.backupRetention),
+    )
     this.hasUnsavedBackup = false
     return backup
   }
@@ -394,7 +447,12 @@ export class Center {
 }
 
 async function readPacks(database: DatabaseFile): Promise<PackInForce[]> {
-  const rows = await database.reader.selectFrom('rule_pack').select(['version', 'name', 'enacted_on', 'content']).orderBy('enacted_on', 'desc').orderBy('enacted_at', 'desc').execute()
+  const rows = await database.reader
+    .selectFrom('rule_pack')
+    .select(['version', 'name', 'enacted_on', 'content'])
+    .orderBy('enacted_on', 'desc')
+    .orderBy('enacted_at', 'desc')
+    .execute()
   return rows.map(row => {
     const parsed = parseRulePack(row.content)
     if (!parsed.ok) throw storageError('corrupt')

@@ -88,29 +88,44 @@ export type Handler<Name extends OperationName> =
   | { readonly runs: 'command'; readonly run: (ctx: CommandContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>> }
   | { readonly runs: 'job'; readonly run: (ctx: JobContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>> }
   | { readonly runs: 'public'; readonly run: (ctx: PublicContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>> }
-  | { readonly runs: 'maintenance'; readonly run: (ctx: MaintenanceContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>> }
+  | {
+      readonly runs: 'maintenance'
+      readonly run: (ctx: MaintenanceContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>
+    }
 
 export type Handlers = { readonly [Name in OperationName]: Handler<Name> }
 /** The handlers of one area: all operations whose name starts with its prefix. */
-export type HandlersOf<Prefix extends string> = { readonly [Name in Extract<OperationName, `${Prefix}.${string}`>]: Handler<Name> }
+export type HandlersOf<Prefix extends string> = {
+  readonly [Name in Extract<OperationName, `${Prefix}.${string}`>]: Handler<Name>
+}
 
 /** A handler that reads. */
-export function query<Name extends OperationName>(run: (ctx: QueryContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>): Handler<Name> {
+export function query<Name extends OperationName>(
+  run: (ctx: QueryContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>,
+): Handler<Name> {
   return { runs: 'query', run }
 }
 /** A handler that writes, in one transaction. */
-export function command<Name extends OperationName>(run: (ctx: CommandContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>): Handler<Name> {
+export function command<Name extends OperationName>(
+  run: (ctx: CommandContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>,
+): Handler<Name> {
   return { runs: 'command', run }
 }
 /** A handler that takes long, reports progress, and writes in one transaction at its end. */
-export function job<Name extends OperationName>(run: (ctx: JobContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>): Handler<Name> {
+export function job<Name extends OperationName>(
+  run: (ctx: JobContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>,
+): Handler<Name> {
   return { runs: 'job', run }
 }
 /** A handler for people who have not logged in. */
-export function open<Name extends OperationName>(run: (ctx: PublicContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>): Handler<Name> {
+export function open<Name extends OperationName>(
+  run: (ctx: PublicContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>,
+): Handler<Name> {
   return { runs: 'public', run }
 }
 /** A handler on the center itself: sessions, backups. */
-export function maintenance<Name extends OperationName>(run: (ctx: MaintenanceContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>): Handler<Name> {
+export function maintenance<Name extends OperationName>(
+  run: (ctx: MaintenanceContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>,
+): Handler<Name> {
   return { runs: 'maintenance', run }
 }

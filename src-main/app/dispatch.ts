@@ -65,7 +65,14 @@ async function run<Name extends OperationName>(center: Center, name: Name, opera
   return { reply: { ok: true, value: operation.output.parse(value) }, changed: changes }
 }
 
-async function runHandler(center: Center, name: OperationName, handler: Handler<OperationName>, input: never, actor: Actor | null, call: Call): Promise<unknown> {
+async function runHandler(
+  center: Center,
+  name: OperationName,
+  handler: Handler<OperationName>,
+  input: never,
+  actor: Actor | null,
+  call: Call,
+): Promise<unknown> {
   const at = center.now()
   const moment = { now: at.toISOString(), today: shanghaiDay(at) }
   const steering = {
@@ -88,7 +95,11 @@ async function runHandler(center: Center, name: OperationName, handler: Handler<
   }
   const afterCommit: (() => void | Promise<void>)[] = []
   const value = await database.writer.transaction().execute(async trx => {
-    const context: CommandContext = { ...common, ...commandParts(trx, center, name, actor, moment.now, call.files), afterCommit: work => afterCommit.push(work) }
+    const context: CommandContext = {
+      ...common,
+      ...commandParts(trx, center, name, actor, moment.now, call.files),
+      afterCommit: work => afterCommit.push(work),
+    }
     if (handler.runs === 'command') return handler.run(context, input)
     const jobContext: JobContext = { ...context, ...steering }
     const done = await handler.run(jobContext, input)
@@ -100,7 +111,14 @@ async function runHandler(center: Center, name: OperationName, handler: Handler<
 }
 
 /** The parts of a command's context that belong to its transaction. */
-export function commandParts(trx: Transaction<Database>, center: Center, operation: string, actor: Actor, now: string, files: FileAccess) {
+export function commandParts(
+  trx: Transaction<Database>,
+  center: Center,
+  operation: string,
+  actor: Actor,
+  now: string,
+  files: FileAccess,
+) {
   return {
     trx,
     // Inside a transaction reads go through it too: another connection would not see what this command has just written.
@@ -113,13 +131,24 @@ export function commandParts(trx: Transaction<Database>, center: Center, operati
 }
 
 /** What may still be done behind a locked screen: unlock it, leave, and keep what is being typed. */
-const STAYS_OPEN_WHEN_LOCKED: ReadonlySet<OperationName> = new Set<OperationName>(['session.unlock', 'session.logout', 'session.lock', 'drafts.save', 'drafts.list'])
+const STAYS_OPEN_WHEN_LOCKED: ReadonlySet<OperationName> = new Set<OperationName>([
+  'session.unlock',
+  'session.logout',
+  'session.lock',
+  'drafts.save',
+  'drafts.list',
+])
 
 function checkRole(actor: Actor, access: Access): void {
   if (access === 'public' || access === 'staff') return
   if (!access.some(role => actor.roles.includes(role))) {
     const names = { clerk: '接待员', archivist: '档案员', director: '主任', administrator: '管理员' } as const
-    throw forbidden('role', `只有${ROLES.filter(role => access.includes(role)).map(role => names[role]).join('、')}可以这样做`)
+    throw forbidden(
+      'role',
+      `只有${ROLES.filter(role => access.includes(role))
+        .map(role => names[role])
+        .join('、')}可以这样做`,
+    )
   }
 }
 

@@ -13,7 +13,12 @@ import { openIncidentLog } from './incident-log.ts'
  * Settings that only tests and tools change: the clock, the cost of passwords, where incidents go, and when backups are made. The office's
  * way is one each day and one on exit; a script that makes a hundred calls in a row wants the day's only.
  */
-export type CoreSettings = { readonly now?: () => Date; readonly passwordCost?: PasswordCost; readonly logIncident?: IncidentLog; readonly backups?: 'office' | 'daily-at-close' }
+export type CoreSettings = {
+  readonly now?: () => Date
+  readonly passwordCost?: PasswordCost
+  readonly logIncident?: IncidentLog
+  readonly backups?: 'office' | 'daily-at-close'
+}
 
 const DAILY_BACKUP_DELAY = 30_000
 const DAILY_BACKUP_CHECK = 3_600_000
@@ -45,7 +50,10 @@ export function openCore(options: CoreOptions, settings: CoreSettings = {}): Cor
       logIncident(ulid(), 'backup.daily', error)
     }
   }
-  const timers = settings.backups === 'daily-at-close' ? [] : [setTimeout(backUpDaily, DAILY_BACKUP_DELAY), setInterval(backUpDaily, DAILY_BACKUP_CHECK)]
+  const timers =
+    settings.backups === 'daily-at-close'
+      ? []
+      : [setTimeout(backUpDaily, DAILY_BACKUP_DELAY), setInterval(backUpDaily, DAILY_BACKUP_CHECK)]
   for (const timer of timers) timer.unref()
   let closing: Promise<void> | null = null
 

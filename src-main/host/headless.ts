@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Reply } from '../contract/envelope.ts'
 import { contract } from '../contract/index.ts'
 import { readKeyring } from '../store/keyring.ts'
-import type { CoreClient } from './core-client.ts'
 import { openCore } from './core.ts'
+import type { CoreClient } from './core-client.ts'
 import { createElectronPrinter } from './electron-printer.ts'
 
 const USAGE = `Usage: npm run -s call -- --data DIR [--as USER] OPERATION   < input.json
@@ -36,7 +36,11 @@ async function readStandardInput(): Promise<unknown> {
 /** Logs in as the named member of staff. @returns the session, or the refusal. */
 async function logIn(core: CoreClient, folder: string, user: string): Promise<Reply<unknown>> {
   const entry = readKeyring(folder)?.staff.find(one => one.id === user || one.name === user)
-  return core.invoke({ name: 'session.login', input: { userId: entry?.id ?? user, password: process.env.YUANJUAN_PASSWORD ?? '' }, session: null })
+  return core.invoke({
+    name: 'session.login',
+    input: { userId: entry?.id ?? user, password: process.env.YUANJUAN_PASSWORD ?? '' },
+    session: null,
+  })
 }
 
 async function main(): Promise<number> {

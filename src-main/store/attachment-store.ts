@@ -59,6 +59,7 @@ export function clearHalfWrittenAttachments(dataFolder: string): void {
   const top = path.join(dataFolder, FOLDER)
   if (!existsSync(top)) return
   for (const shelf of readdirSync(top)) {
-    for (const name of readdirSync(path.join(top, shelf))) if (name.endsWith('.half')) rmSync(path.join(top, shelf, name), { force: true })
+    for (const name of readdirSync(path.join(top, shelf)))
+      if (name.endsWith('.half')) rmSync(path.join(top, shelf, name), { force: true })
   }
 }

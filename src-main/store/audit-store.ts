@@ -33,7 +33,10 @@ export async function appendAuditEntry(trx: Transaction<Database>, facts: AuditF
     after_json: facts.after === null || facts.after === undefined ? null : JSON.stringify(facts.after),
     previous_hash: last?.hash ?? FIRST_HASH,
   }
-  await trx.insertInto('audit_entry').values({ ...row, hash: hashEntry(row) }).execute()
+  await trx
+    .insertInto('audit_entry')
+    .values({ ...row, hash: hashEntry(row) })
+    .execute()
 }
 
 /** Hash of one entry, lower-case hex: SHA-256 over its fields in a fixed order. */
@@ -50,12 +53,25 @@ export function hashEntry(row: {
   readonly previous_hash: string
 }): string {
   return sha256Hex(
-    JSON.stringify([row.previous_hash, row.seq, row.at, row.actor_id, row.operation, row.subject_kind, row.subject_id, row.summary, row.before_json, row.after_json]),
+    JSON.stringify([
+      row.previous_hash,
+      row.seq,
+      row.at,
+      row.actor_id,
+      row.operation,
+      row.subject_kind,
+      row.subject_id,
+      row.summary,
+      row.before_json,
+      row.after_json,
+    ]),
   )
 }
 
 /** Walks the whole chain. `brokenAt` is the number of the first entry that does not fit, or null. */
-export async function verifyAuditChain(db: ReadonlyKysely<Database>): Promise<{ entries: number; brokenAt: number | null; headHash: string }> {
+export async function verifyAuditChain(
+  db: ReadonlyKysely<Database>,
+): Promise<{ entries: number; brokenAt: number | null; headHash: string }> {
   let previous = FIRST_HASH
   let expected = 1
   for (;;) {
@@ -79,7 +95,17 @@ export async function listAuditEntries(
   let query = db
     .selectFrom('audit_entry as e')
     .leftJoin('user_account as u', 'u.id', 'e.actor_id')
-    .select(['e.seq', 'e.at', 'u.name as actor_name', 'e.operation', 'e.subject_kind', 'e.subject_id', 'e.summary', 'e.before_json', 'e.after_json'])
+    .select([
+      'e.seq',
+      'e.at',
+      'u.name as actor_name',
+      'e.operation',
+      'e.subject_kind',
+      'e.subject_id',
+      'e.summary',
+      'e.before_json',
+      'e.after_json',
+    ])
     .orderBy('e.seq', 'desc')
     .limit(filter.limit)
   if (filter.subjectId !== null) query = query.where('e.subject_id', '=', filter.subjectId)

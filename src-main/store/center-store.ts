@@ -57,6 +57,9 @@ export async function markPractice(trx: Transaction<Database>): Promise<void> {
 /** Whether the center holds practice data, and how many cases. */
 export async function practiceStatus(db: ReadonlyKysely<Database>): Promise<{ isPractice: boolean; cases: number }> {
   const row = await db.selectFrom('center').select('is_practice').executeTakeFirstOrThrow()
-  const { cases } = await db.selectFrom('aid_case').select(eb => eb.fn.countAll<number>().as('cases')).executeTakeFirstOrThrow()
+  const { cases } = await db
+    .selectFrom('aid_case')
+    .select(eb => eb.fn.countAll<number>().as('cases'))
+    .executeTakeFirstOrThrow()
   return { isPractice: row.is_practice === 1, cases }
 }

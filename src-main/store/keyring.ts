@@ -128,7 +128,15 @@ export function sha256Hex(content: Uint8Array | string): string {
 }
 
 async function passwordWrappingKey(password: string, salt: Uint8Array, cost: PasswordCost): Promise<Uint8Array> {
-  return argon2id({ password: password.normalize('NFKC'), salt, parallelism: 1, iterations: cost.passes, memorySize: cost.memoryKiB, hashLength: 32, outputType: 'binary' })
+  return argon2id({
+    password: password.normalize('NFKC'),
+    salt,
+    parallelism: 1,
+    iterations: cost.passes,
+    memorySize: cost.memoryKiB,
+    hashLength: 32,
+    outputType: 'binary',
+  })
 }
 
 function recoveryWrappingKey(recoveryKey: string, salt: Uint8Array): Uint8Array {

@@ -2,7 +2,12 @@ import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Database } from './schema.ts'
 
-export type DrawnFor = { readonly subjectKind: string; readonly subjectId: string; readonly drawnAt: string; readonly drawnBy: string }
+export type DrawnFor = {
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly drawnAt: string
+  readonly drawnBy: string
+}
 
 /**
  * Draws the next number of a series in a year (取号). The counter row and the ledger row are written in the caller's transaction, so that a
@@ -18,7 +23,9 @@ export async function drawNumber(
   const { last_seq: seq } = await trx
     .insertInto('number_series')
     .values({ series, year, last_seq: 1 })
-    .onConflict(conflict => conflict.columns(['series', 'year']).doUpdateSet(eb => ({ last_seq: eb('number_series.last_seq', '+', 1) })))
+    .onConflict(conflict =>
+      conflict.columns(['series', 'year']).doUpdateSet(eb => ({ last_seq: eb('number_series.last_seq', '+', 1) })),
+    )
     .returning('last_seq')
     .executeTakeFirstOrThrow()
   const text = format(seq)
@@ -43,7 +50,13 @@ export async function drawNumber(
 }
 
 /** Voids a number (作废): the row stays, with the reason. Returns false when there is no such number in use. */
-export async function voidNumber(trx: Transaction<Database>, text: string, reason: string, at: string, by: string): Promise<boolean> {
+export async function voidNumber(
+  trx: Transaction<Database>,
+  text: string,
+  reason: string,
+  at: string,
+  by: string,
+): Promise<boolean> {
   const result = await trx
     .updateTable('number_ledger')
     .set({ status: 'void', void_reason: reason, voided_at: at, voided_by: by })
@@ -58,7 +71,16 @@ export async function listLedger(db: ReadonlyKysely<Database>, series: string, y
   return db
     .selectFrom('number_ledger as n')
     .innerJoin('user_account as u', 'u.id', 'n.drawn_by')
-    .select(['n.seq', 'n.text', 'n.status', 'n.drawn_at', 'u.name as drawn_by_name', 'n.subject_kind', 'n.subject_id', 'n.void_reason'])
+    .select([
+      'n.seq',
+      'n.text',
+      'n.status',
+      'n.drawn_at',
+      'u.name as drawn_by_name',
+      'n.subject_kind',
+      'n.subject_id',
+      'n.void_reason',
+    ])
     .where('n.series', '=', series)
     .where('n.year', '=', year)
     .orderBy('n.seq')

@@ -11,7 +11,14 @@ export async function listPacks(db: ReadonlyKysely<Database>) {
     .orderBy('p.enacted_on', 'desc')
     .orderBy('p.enacted_at', 'desc')
     .execute()
-  return rows.map(row => ({ id: row.id, version: row.version, name: row.name, enactedOn: row.enacted_on, enactedBy: row.enacted_by_name, sha256: row.sha256 }))
+  return rows.map(row => ({
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    enactedOn: row.enacted_on,
+    enactedBy: row.enacted_by_name,
+    sha256: row.sha256,
+  }))
 }
 
 /** The JSON text of a pack exactly as it was signed. */
@@ -22,7 +29,16 @@ export async function getPackText(db: ReadonlyKysely<Database>, id: string): Pro
 
 export async function insertPack(
   trx: Transaction<Database>,
-  pack: { id: string; version: string; name: string; content: string; sha256: string; enactedOn: string; enactedBy: string; enactedAt: string },
+  pack: {
+    id: string
+    version: string
+    name: string
+    content: string
+    sha256: string
+    enactedOn: string
+    enactedBy: string
+    enactedAt: string
+  },
 ): Promise<void> {
   await trx
     .insertInto('rule_pack')

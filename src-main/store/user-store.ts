@@ -3,7 +3,13 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Role } from '../contract/operation.ts'
 import type { Database } from './schema.ts'
 
-export type Account = { readonly id: string; readonly name: string; readonly roles: Role[]; readonly isActive: boolean; readonly version: number }
+export type Account = {
+  readonly id: string
+  readonly name: string
+  readonly roles: Role[]
+  readonly isActive: boolean
+  readonly version: number
+}
 
 /** All accounts with their roles, in the order in which they were made. */
 export async function listAccounts(db: ReadonlyKysely<Database>): Promise<Account[]> {
@@ -18,13 +24,22 @@ export async function listAccounts(db: ReadonlyKysely<Database>): Promise<Accoun
   }))
 }
 
-export async function insertAccount(trx: Transaction<Database>, account: { id: string; name: string; roles: readonly Role[]; createdAt: string }): Promise<void> {
-  await trx.insertInto('user_account').values({ id: account.id, name: account.name, is_active: 1, created_at: account.createdAt, version: 1 }).execute()
+export async function insertAccount(
+  trx: Transaction<Database>,
+  account: { id: string; name: string; roles: readonly Role[]; createdAt: string },
+): Promise<void> {
+  await trx
+    .insertInto('user_account')
+    .values({ id: account.id, name: account.name, is_active: 1, created_at: account.createdAt, version: 1 })
+    .execute()
   await replaceRoles(trx, account.id, account.roles)
 }
 
 /** Writes name, roles and state, and raises the version. The caller has checked the version. */
-export async function updateAccount(trx: Transaction<Database>, account: { id: string; name: string; roles: readonly Role[]; isActive: boolean }): Promise<void> {
+export async function updateAccount(
+  trx: Transaction<Database>,
+  account: { id: string; name: string; roles: readonly Role[]; isActive: boolean },
+): Promise<void> {
   await trx
     .updateTable('user_account')
     .set(eb => ({ name: account.name, is_active: account.isActive ? 1 : 0, version: eb('version', '+', 1) }))
@@ -41,21 +56,40 @@ async function replaceRoles(trx: Transaction<Database>, userId: string, roles: r
     .execute()
 }
 
-export async function findDraft(db: ReadonlyKysely<Database>, userId: string, form: string): Promise<{ content: string; savedAt: string } | null> {
-  const row = await db.selectFrom('draft').select(['content', 'saved_at']).where('user_id', '=', userId).where('form', '=', form).executeTakeFirst()
+export async function findDraft(
+  db: ReadonlyKysely<Database>,
+  userId: string,
+  form: string,
+): Promise<{ content: string; savedAt: string } | null> {
+  const row = await db
+    .selectFrom('draft')
+    .select(['content', 'saved_at'])
+    .where('user_id', '=', userId)
+    .where('form', '=', form)
+    .executeTakeFirst()
   return row ? { content: row.content, savedAt: row.saved_at } : null
 }
 
 export async function listDrafts(db: ReadonlyKysely<Database>, userId: string): Promise<{ form: string; savedAt: string }[]> {
-  const rows = await db.selectFrom('draft').select(['form', 'saved_at']).where('user_id', '=', userId).orderBy('saved_at', 'desc').execute()
+  const rows = await db
+    .selectFrom('draft')
+    .select(['form', 'saved_at'])
+    .where('user_id', '=', userId)
+    .orderBy('saved_at', 'desc')
+    .execute()
   return rows.map(row => ({ form: row.form, savedAt: row.saved_at }))
 }
 
-export async function saveDraft(trx: Transaction<Database>, draft: { userId: string; form: string; content: string; savedAt: string }): Promise<void> {
+export async function saveDraft(
+  trx: Transaction<Database>,
+  draft: { userId: string; form: string; content: string; savedAt: string },
+): Promise<void> {
   await trx
     .insertInto('draft')
     .values({ user_id: draft.userId, form: draft.form, content: draft.content, saved_at: draft.savedAt })
-    .onConflict(conflict => conflict.columns(['user_id', 'form']).doUpdateSet({ content: draft.content, saved_at: draft.savedAt }))
+    .onConflict(conflict =>
+      conflict.columns(['user_id', 'form']).doUpdateSet({ content: draft.content, saved_at: draft.savedAt }),
+    )
     .execute()
 }
 
@@ -67,13 +101,41 @@ export async function deleteDraft(trx: Transaction<Database>, userId: string, fo
 export async function countWaiting(db: ReadonlyKysely<Database>, roles: readonly Role[]) {
   const row = await db
     .selectNoFrom(eb => [
-      eb.selectFrom('application').select(one => one.fn.countAll<number>().as('n')).where('status', 'in', ['deciding', 'supplementing']).as('applications'),
-      eb.selectFrom('application').select(one => one.fn.countAll<number>().as('n')).where('status', '=', 'deciding').as('deciding'),
-      eb.selectFrom('aid_case').select(one => one.fn.countAll<number>().as('n')).where('status', 'in', ['awaiting-assignment', 'handling', 'awaiting-papers', 'reviewing-papers']).as('cases'),
-      eb.selectFrom('aid_case').select(one => one.fn.countAll<number>().as('n')).where('status', 'in', ['awaiting-assignment', 'reviewing-papers']).as('assigning'),
-      eb.selectFrom('subsidy_sheet').select(one => one.fn.countAll<number>().as('n')).where('status', 'in', ['awaiting-approval', 'returned']).as('subsidies'),
-      eb.selectFrom('subsidy_sheet').select(one => one.fn.countAll<number>().as('n')).where('status', '=', 'awaiting-approval').as('approving'),
-      eb.selectFrom('aid_case').select(one => one.fn.countAll<number>().as('n')).where('status', '=', 'awaiting-volume').as('archives'),
+      eb
+        .selectFrom('application')
+        .select(one => one.fn.countAll<number>().as('n'))
+        .where('status', 'in', ['deciding', 'supplementing'])
+        .as('applications'),
+      eb
+        .selectFrom('application')
+        .select(one => one.fn.countAll<number>().as('n'))
+        .where('status', '=', 'deciding')
+        .as('deciding'),
+      eb
+        .selectFrom('aid_case')
+        .select(one => one.fn.countAll<number>().as('n'))
+        .where('status', 'in', ['awaiting-assignment', 'handling', 'awaiting-papers', 'reviewing-papers'])
+        .as('cases'),
+      eb
+        .selectFrom('aid_case')
+        .select(one => one.fn.countAll<number>().as('n'))
+        .where('status', 'in', ['awaiting-assignment', 'reviewing-papers'])
+        .as('assigning'),
+      eb
+        .selectFrom('subsidy_sheet')
+        .select(one => one.fn.countAll<number>().as('n'))
+        .where('status', 'in', ['awaiting-approval', 'returned'])
+        .as('subsidies'),
+      eb
+        .selectFrom('subsidy_sheet')
+        .select(one => one.fn.countAll<number>().as('n'))
+        .where('status', '=', 'awaiting-approval')
+        .as('approving'),
+      eb
+        .selectFrom('aid_case')
+        .select(one => one.fn.countAll<number>().as('n'))
+        .where('status', '=', 'awaiting-volume')
+        .as('archives'),
     ])
     .executeTakeFirstOrThrow()
   const { applications, deciding, cases, assigning, subsidies, approving, archives } = row

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { AppError } from '../../src-main/contract/envelope.ts'
 import type { InputOf, OperationName, OutputOf } from '../../src-main/contract/index.ts'
 import type { Role } from '../../src-main/contract/operation.ts'
-import type { PaperPrinter } from '../../src-main/host/core-client.ts'
 import { openCore } from '../../src-main/host/core.ts'
+import type { PaperPrinter } from '../../src-main/host/core-client.ts'
+import { makeFolder } from './make-folder.ts'
 
 export const PASSWORD = 'zhongxin-2026'
 export const RECOVERY_KEY = '7F3KQM2DW8XA4HTNR6PC9VEJB5YLKG3U'
@@ -14,13 +12,6 @@ export const RECOVERY_KEY = '7F3KQM2DW8XA4HTNR6PC9VEJB5YLKG3U'
 const TEST_COST = { memoryKiB: 64, passes: 1 }
 
 export type TestCenter = Awaited<ReturnType<typeof makeCenter>>
-
-/** A fresh folder that is removed when the test ends. */
-export function makeFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'yuanjuan-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 /**
  * A center in a fresh folder with a director 陈建国, a clerk 王莉, an archivist 周敏 and an administrator 赵倩, and a clock that stands at
@@ -39,7 +30,14 @@ export async function makeCenter(options: { today?: string; printer?: PaperPrint
     name: 'center.create',
     session: null,
     input: {
-      center: { fullName: '蚌山区法律援助中心', shortName: '蚌', regionCode: '340303', fondsName: '蚌山区司法局', fondsCode: 'J019', bureauName: '蚌山区司法局' },
+      center: {
+        fullName: '蚌山区法律援助中心',
+        shortName: '蚌',
+        regionCode: '340303',
+        fondsName: '蚌山区司法局',
+        fondsCode: 'J019',
+        bureauName: '蚌山区司法局',
+      },
       director: { name: '陈建国', password: PASSWORD },
       recoveryKey: RECOVERY_KEY,
     },
@@ -47,16 +45,31 @@ export async function makeCenter(options: { today?: string; printer?: PaperPrint
   if (!created.ok) throw new Error(JSON.stringify(created.error), { cause: incidents[0] })
   const director = (created.value as OutputOf<'center.create'>).session
 
-  async function attempt<Name extends OperationName>(session: string | null, name: Name, input: InputOf<Name>, handles: Record<string, string> = {}) {
+  async function attempt<Name extends OperationName>(
+    session: string | null,
+    name: Name,
+    input: InputOf<Name>,
+    handles: Record<string, string> = {},
+  ) {
     return core.invoke({ name, input, session, handles })
   }
-  async function call<Name extends OperationName>(session: string | null, name: Name, input: InputOf<Name>, handles: Record<string, string> = {}): Promise<OutputOf<Name>> {
+  async function call<Name extends OperationName>(
+    session: string | null,
+    name: Name,
+    input: InputOf<Name>,
+    handles: Record<string, string> = {},
+  ): Promise<OutputOf<Name>> {
     const reply = await attempt(session, name, input, handles)
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`, { cause: incidents.at(-1) })
     return reply.value as OutputOf<Name>
   }
   /** The error of a call that must be refused. */
-  async function refusal<Name extends OperationName>(session: string | null, name: Name, input: unknown, handles: Record<string, string> = {}): Promise<AppError> {
+  async function refusal<Name extends OperationName>(
+    session: string | null,
+    name: Name,
+    input: unknown,
+    handles: Record<string, string> = {},
+  ): Promise<AppError> {
     const reply = await core.invoke({ name, input, session, handles })
     if (reply.ok) throw new Error(`${name} was expected to be refused`)
     if (reply.error.code === 'INTERNAL') throw new Error(`${name} broke`, { cause: incidents.at(-1) })

@@ -1,8 +1,8 @@
 import type { Role } from '../../contract/operation.ts'
 import { renderPaper } from '../../papers/catalogue.ts'
-import { newRecoveryKey, normaliseRecoveryKey } from '../../store/keyring.ts'
 import { getCenter, updateCenter } from '../../store/center-store.ts'
-import { type HandlersOf, command, open, query } from '../context.ts'
+import { newRecoveryKey, normaliseRecoveryKey } from '../../store/keyring.ts'
+import { command, type HandlersOf, open, query } from '../context.ts'
 import { invalid, stale } from '../refusal.ts'
 import { fillWithSample } from '../sample/fill-with-sample.ts'
 import { staffCardOf } from '../users/staff-card.ts'
@@ -31,14 +31,21 @@ export const centerHandlers: HandlersOf<'center'> = {
   }),
   'center.regions': open(async (_, { parent }) => regionsUnder(parent)),
   'center.proposeRecoveryKey': open(async () => ({ groups: newRecoveryKey() })),
-  'center.recoveryKeyPage': open(async ({ today }, { centerName, groups }) => ({ html: renderPaper('recovery-key-page', { centerName, groups, madeOn: today }).html })),
+  'center.recoveryKeyPage': open(async ({ today }, { centerName, groups }) => ({
+    html: renderPaper('recovery-key-page', { centerName, groups, madeOn: today }).html,
+  })),
   'center.create': open(async (ctx, input) => {
     const recoveryKey = normaliseRecoveryKey(input.recoveryKey)
     if (!RECOVERY_KEY.test(recoveryKey)) throw invalid(['recoveryKey'], '恢复密钥应为 8 组、每组 4 位')
     if (regionName(input.center.regionCode) === null) throw invalid(['center', 'regionCode'], '没有这个行政区划')
     const roles: Role[] = [...new Set<Role>(['director', ...input.director.alsoRoles])]
-    const actor = await ctx.center.create(input.center, { name: input.director.name, password: input.director.password, roles }, recoveryKey)
-    if (input.sampleCases > 0) await fillWithSample(ctx.center, { cases: input.sampleCases, seed: 1, makeScans: true, progress: ctx.progress })
+    const actor = await ctx.center.create(
+      input.center,
+      { name: input.director.name, password: input.director.password, roles },
+      recoveryKey,
+    )
+    if (input.sampleCases > 0)
+      await fillWithSample(ctx.center, { cases: input.sampleCases, seed: 1, makeScans: true, progress: ctx.progress })
     return { session: ctx.center.startSession(actor.userId), user: ctx.center.staffCard(actor.userId) }
   }),
   'center.recover': open(async ({ center }, input) => {
@@ -54,7 +61,13 @@ export const centerHandlers: HandlersOf<'center'> = {
     if (before.version !== input.version) throw stale('中心资料', before.version)
     if (regionName(input.center.regionCode) === null) throw invalid(['center', 'regionCode'], '没有这个行政区划')
     await updateCenter(ctx.trx, input.center, input.idleMinutes)
-    await ctx.audit({ subjectKind: 'center', subjectId: '1', summary: '修改中心资料', before, after: { ...input.center, idleMinutes: input.idleMinutes } })
+    await ctx.audit({
+      subjectKind: 'center',
+      subjectId: '1',
+      summary: '修改中心资料',
+      before,
+      after: { ...input.center, idleMinutes: input.idleMinutes },
+    })
     ctx.afterCommit(() => ctx.center.renameCenter(input.center.fullName))
     return { version: input.version + 1 }
   }),

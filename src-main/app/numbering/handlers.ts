@@ -43,7 +43,13 @@ export const numberingHandlers: HandlersOf<'numbering'> = {
   'numbering.void': command(async (ctx, { text, reason }) => {
     const isVoided = await voidNumber(ctx.trx, text, reason, ctx.now, ctx.actor.userId)
     if (!isVoided) throw notFound(`在用的编号 ${text}`)
-    await ctx.audit({ subjectKind: 'number', subjectId: text, summary: `作废编号 ${text}：${reason}`, before: { status: 'used' }, after: { status: 'void', reason } })
+    await ctx.audit({
+      subjectKind: 'number',
+      subjectId: text,
+      summary: `作废编号 ${text}：${reason}`,
+      before: { status: 'used' },
+      after: { status: 'void', reason },
+    })
     return {}
   }),
 }

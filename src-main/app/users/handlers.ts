@@ -1,6 +1,6 @@
-import { countWaiting, deleteDraft, findDraft, listAccounts, listDrafts, saveDraft } from '../../store/user-store.ts'
 import { getCenter } from '../../store/center-store.ts'
-import { type HandlersOf, command, maintenance, open, query } from '../context.ts'
+import { countWaiting, deleteDraft, findDraft, listAccounts, listDrafts, saveDraft } from '../../store/user-store.ts'
+import { command, type HandlersOf, maintenance, open, query } from '../context.ts'
 import { createUser } from './create-user.ts'
 import { resetPassword } from './reset-password.ts'
 import { updateUser } from './update-user.ts'
@@ -45,7 +45,10 @@ export const sessionHandlers: HandlersOf<'session'> = {
 export const userHandlers: HandlersOf<'users'> = {
   'users.list': query(async ({ db, center }) => {
     const accounts = await listAccounts(db)
-    return accounts.map(account => ({ ...account, lockedAt: center.keyring?.staff.find(one => one.id === account.id)?.lockedAt ?? null }))
+    return accounts.map(account => ({
+      ...account,
+      lockedAt: center.keyring?.staff.find(one => one.id === account.id)?.lockedAt ?? null,
+    }))
   }),
   'users.names': query(async ({ db }) => {
     const accounts = await listAccounts(db)
@@ -56,7 +59,10 @@ export const userHandlers: HandlersOf<'users'> = {
   'users.resetPassword': command(resetPassword),
   'users.changeOwnPassword': command(async (ctx, { oldPassword, newPassword }) => {
     await ctx.center.checkPassword(ctx.actor.userId, oldPassword)
-    await ctx.center.setPassword({ id: ctx.actor.userId, name: ctx.actor.name, roles: ctx.actor.roles, isActive: true }, newPassword)
+    await ctx.center.setPassword(
+      { id: ctx.actor.userId, name: ctx.actor.name, roles: ctx.actor.roles, isActive: true },
+      newPassword,
+    )
     await ctx.audit({ subjectKind: 'user', subjectId: ctx.actor.userId, summary: '修改自己的密码' })
     return {}
   }),

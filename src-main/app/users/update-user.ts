@@ -10,7 +10,9 @@ export async function updateUser(ctx: CommandContext, input: ParsedInputOf<'user
   if (!before) throw notFound('账户')
   if (before.version !== input.version) throw stale('账户', before.version)
   const staysDirector = input.isActive && input.roles.includes('director')
-  const hasOtherDirector = accounts.some(account => account.id !== input.id && account.isActive && account.roles.includes('director'))
+  const hasOtherDirector = accounts.some(
+    account => account.id !== input.id && account.isActive && account.roles.includes('director'),
+  )
   if (!staysDirector && !hasOtherDirector) throw invalid(['roles'], '至少要留一名在用的主任账户')
   await updateAccount(ctx.trx, input)
   await ctx.audit({

@@ -14,7 +14,10 @@ export function schemaVersion(connection: RawConnection): number {
  * (with them on, dropping a table deletes its children) and checked before the commit.
  * @throws StorageError newer-file when the file has seen more migrations than this program knows; whatever a migration throws, after rollback.
  */
-export async function migrate(connection: RawConnection, migrations: readonly Migration[]): Promise<{ readonly from: number; readonly to: number }> {
+export async function migrate(
+  connection: RawConnection,
+  migrations: readonly Migration[],
+): Promise<{ readonly from: number; readonly to: number }> {
   const from = schemaVersion(connection)
   if (from > migrations.length) throw storageError('newer-file')
   if (from === migrations.length) return { from, to: from }

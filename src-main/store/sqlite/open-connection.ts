@@ -1,5 +1,5 @@
-import SqliteDriver from 'better-sqlite3'
 import type { Database as SqliteConnection } from 'better-sqlite3'
+import SqliteDriver from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Database } from '../schema.ts'
 
