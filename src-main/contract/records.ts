@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { clock, code, fileHandle, id, instant, isoDate, nothing, text } from './common.ts'
 import { defineOperations } from './operation.ts'
 
-const subject = z.strictObject({ kind: z.enum(['consultation', 'application', 'case', 'subsidy', 'volume', 'payment-list', 'report']), id: z.string().max(60) })
+const subject = z.strictObject({
+  kind: z.enum(['consultation', 'application', 'case', 'subsidy', 'volume', 'payment-list', 'report']),
+  id: z.string().max(60),
+})
 
 export const paperView = z.object({
   id,
@@ -17,7 +20,12 @@ export const paperView = z.object({
 
 /** Papers (文书): previews come from the facts of now; an issued paper is frozen with its hash, and a reprint says so. */
 export const paperOperations = defineOperations({
-  'papers.available': { kind: 'query', roles: 'staff', input: z.strictObject({ subject }), output: z.array(z.object({ form: z.string(), title: z.string(), isIssued: z.boolean() })) },
+  'papers.available': {
+    kind: 'query',
+    roles: 'staff',
+    input: z.strictObject({ subject }),
+    output: z.array(z.object({ form: z.string(), title: z.string(), isIssued: z.boolean() })),
+  },
   'papers.preview': {
     kind: 'query',
     roles: 'staff',
@@ -25,7 +33,15 @@ export const paperOperations = defineOperations({
       form: code,
       subject,
       /** A decision not yet taken can be previewed with what the director has typed so far. */
-      pending: z.strictObject({ outcome: z.enum(['granted', 'refused']), aidForms: z.array(code), reasons: z.array(code), opinion: z.string().max(1000) }).nullable().default(null),
+      pending: z
+        .strictObject({
+          outcome: z.enum(['granted', 'refused']),
+          aidForms: z.array(code),
+          reasons: z.array(code),
+          opinion: z.string().max(1000),
+        })
+        .nullable()
+        .default(null),
     }),
     output: z.object({ title: z.string(), html: z.string(), landscape: z.boolean() }),
   },
@@ -36,15 +52,40 @@ export const paperOperations = defineOperations({
     output: z.object({ id, title: z.string(), html: z.string(), landscape: z.boolean(), isReprint: z.boolean() }),
   },
   'papers.list': { kind: 'query', roles: 'staff', input: z.strictObject({ subject }), output: z.array(paperView) },
-  'papers.get': { kind: 'query', roles: 'staff', input: z.strictObject({ id }), output: paperView.extend({ html: z.string(), landscape: z.boolean() }) },
+  'papers.get': {
+    kind: 'query',
+    roles: 'staff',
+    input: z.strictObject({ id }),
+    output: paperView.extend({ html: z.string(), landscape: z.boolean() }),
+  },
   /** Writes an issued paper as DOCX where the user chose; the text is that of the frozen paper. */
-  'papers.exportDocx': { kind: 'command', roles: 'staff', input: z.strictObject({ id, handle: fileHandle }), output: z.object({ bytes: z.number().int() }) },
+  'papers.exportDocx': {
+    kind: 'command',
+    roles: 'staff',
+    input: z.strictObject({ id, handle: fileHandle }),
+    output: z.object({ bytes: z.number().int() }),
+  },
   /** Writes an issued paper as PDF; needs a printer part (the window's, or an Electron runtime when headless). */
-  'papers.exportPdf': { kind: 'command', roles: 'staff', input: z.strictObject({ id, handle: fileHandle }), output: z.object({ bytes: z.number().int() }) },
+  'papers.exportPdf': {
+    kind: 'job',
+    roles: 'staff',
+    input: z.strictObject({ id, handle: fileHandle }),
+    output: z.object({ bytes: z.number().int() }),
+  },
 })
 
-export const reportPeriod = z.strictObject({ kind: z.enum(['month', 'quarter', 'year']), year: z.number().int().min(1990).max(2100), index: z.number().int().min(1).max(12) })
-const reportCell = z.object({ row: z.string(), label: z.string(), unit: z.string(), value: z.number(), source: z.string().nullable() })
+export const reportPeriod = z.strictObject({
+  kind: z.enum(['month', 'quarter', 'year']),
+  year: z.number().int().min(1990).max(2100),
+  index: z.number().int().min(1).max(12),
+})
+const reportCell = z.object({
+  row: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  source: z.string().nullable(),
+})
 export const report = z.object({
   title: z.string(),
   period: z.object({ kind: z.string(), label: z.string(), from: isoDate, to: isoDate }),
@@ -63,10 +104,24 @@ export const reportOperations = defineOperations({
     output: z.object({
       label: z.string(),
       value: z.number(),
-      rows: z.array(z.object({ kind: z.enum(['consultation', 'application', 'case', 'subsidy']), id, number: z.string(), date: isoDate, title: z.string(), amountFen: z.number().int().nullable() })),
+      rows: z.array(
+        z.object({
+          kind: z.enum(['consultation', 'application', 'case', 'subsidy']),
+          id,
+          number: z.string(),
+          date: isoDate,
+          title: z.string(),
+          amountFen: z.number().int().nullable(),
+        }),
+      ),
     }),
   },
-  'reports.sheet': { kind: 'query', roles: 'staff', input: z.strictObject({ period: reportPeriod }), output: z.object({ html: z.string(), landscape: z.boolean() }) },
+  'reports.sheet': {
+    kind: 'query',
+    roles: 'staff',
+    input: z.strictObject({ period: reportPeriod }),
+    output: z.object({ html: z.string(), landscape: z.boolean() }),
+  },
   /** One parcel (报送包): a zip with XLSX, JSON, manifest of SHA-256 sums and a printable cover, written to the chosen folder. */
   'reports.export': {
     kind: 'job',
@@ -78,7 +133,9 @@ export const reportOperations = defineOperations({
     kind: 'query',
     roles: 'staff',
     input: nothing,
-    output: z.array(z.object({ id, number: z.string(), title: z.string(), madeAt: instant, madeBy: z.string(), sha256: z.string() })),
+    output: z.array(
+      z.object({ id, number: z.string(), title: z.string(), madeAt: instant, madeBy: z.string(), sha256: z.string() }),
+    ),
   },
 })
 
@@ -87,7 +144,15 @@ export const numberingOperations = defineOperations({
     kind: 'query',
     roles: 'staff',
     input: nothing,
-    output: z.array(z.object({ series: z.string(), label: z.string(), pattern: z.string(), example: z.string(), years: z.array(z.object({ year: z.number().int(), drawn: z.number().int(), voided: z.number().int(), last: z.string() })) })),
+    output: z.array(
+      z.object({
+        series: z.string(),
+        label: z.string(),
+        pattern: z.string(),
+        example: z.string(),
+        years: z.array(z.object({ year: z.number().int(), drawn: z.number().int(), voided: z.number().int(), last: z.string() })),
+      }),
+    ),
   },
   /** Every number of one series and year in order, with voided ones and their reasons (空号说明). */
   'numbering.ledger': {
@@ -108,24 +173,49 @@ export const numberingOperations = defineOperations({
     ),
   },
   /** Voids a number (作废). Its row stays with the reason and it never comes back. */
-  'numbering.void': { kind: 'command', roles: ['director'], input: z.strictObject({ text: z.string().max(80), reason: text('作废原因', 200) }), output: nothing },
+  'numbering.void': {
+    kind: 'command',
+    roles: ['director'],
+    input: z.strictObject({ text: z.string().max(80), reason: text('作废原因', 200) }),
+    output: nothing,
+  },
 })
 
 export const packOperations = defineOperations({
   /** The rule pack in force as data, for screens that need its lists. */
-  'packs.current': { kind: 'query', roles: 'staff', input: nothing, output: z.object({ version: z.string(), name: z.string(), enactedOn: isoDate, pack: z.json() }) },
+  'packs.current': {
+    kind: 'query',
+    roles: 'staff',
+    input: nothing,
+    output: z.object({ version: z.string(), name: z.string(), enactedOn: isoDate, pack: z.json() }),
+  },
   'packs.list': {
     kind: 'query',
     roles: 'staff',
     input: nothing,
-    output: z.array(z.object({ id, version: z.string(), name: z.string(), enactedOn: isoDate.nullable(), enactedBy: z.string().nullable(), sha256: z.string(), isInForce: z.boolean() })),
+    output: z.array(
+      z.object({
+        id,
+        version: z.string(),
+        name: z.string(),
+        enactedOn: isoDate.nullable(),
+        enactedBy: z.string().nullable(),
+        sha256: z.string(),
+        isInForce: z.boolean(),
+      }),
+    ),
   },
   /** Dry run of a pack file: every fault with its line, or none. Nothing is stored. */
   'packs.check': {
     kind: 'query',
     roles: ['director', 'administrator'],
     input: z.strictObject({ text: z.string().max(4_000_000) }),
-    output: z.object({ isSound: z.boolean(), version: z.string().nullable(), name: z.string().nullable(), problems: z.array(z.object({ line: z.number().int(), column: z.number().int(), path: z.string(), message: z.string() })) }),
+    output: z.object({
+      isSound: z.boolean(),
+      version: z.string().nullable(),
+      name: z.string().nullable(),
+      problems: z.array(z.object({ line: z.number().int(), column: z.number().int(), path: z.string(), message: z.string() })),
+    }),
   },
   /** Signs a sound pack into force from a date (director only). */
   'packs.enact': {
@@ -134,16 +224,35 @@ export const packOperations = defineOperations({
     input: z.strictObject({ text: z.string().max(4_000_000), enactedOn: isoDate }),
     output: z.object({ id, version: z.string() }),
   },
-  'packs.export': { kind: 'command', roles: ['director', 'administrator'], input: z.strictObject({ id, handle: fileHandle }), output: z.object({ bytes: z.number().int() }) },
+  'packs.export': {
+    kind: 'command',
+    roles: ['director', 'administrator'],
+    input: z.strictObject({ id, handle: fileHandle }),
+    output: z.object({ bytes: z.number().int() }),
+  },
 })
 
 export const auditOperations = defineOperations({
   'audit.list': {
     kind: 'query',
     roles: ['director', 'administrator', 'archivist'],
-    input: z.strictObject({ subjectId: z.string().max(60).nullable().default(null), before: z.number().int().nullable().default(null), limit: z.number().int().min(1).max(500).default(100) }),
+    input: z.strictObject({
+      subjectId: z.string().max(60).nullable().default(null),
+      before: z.number().int().nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
     output: z.array(
-      z.object({ seq: z.number().int(), at: instant, actor: z.string(), operation: z.string(), subjectKind: z.string(), subjectId: z.string(), summary: z.string(), before: z.json().nullable(), after: z.json().nullable() }),
+      z.object({
+        seq: z.number().int(),
+        at: instant,
+        actor: z.string(),
+        operation: z.string(),
+        subjectKind: z.string(),
+        subjectId: z.string(),
+        summary: z.string(),
+        before: z.json().nullable(),
+        after: z.json().nullable(),
+      }),
     ),
   },
   /** Recomputes the whole hash chain (哈希链) and names the first entry that does not fit. */
@@ -151,7 +260,12 @@ export const auditOperations = defineOperations({
     kind: 'query',
     roles: ['director', 'administrator', 'archivist'],
     input: nothing,
-    output: z.object({ isWhole: z.boolean(), entries: z.number().int(), brokenAt: z.number().int().nullable(), headHash: z.string() }),
+    output: z.object({
+      isWhole: z.boolean(),
+      entries: z.number().int(),
+      brokenAt: z.number().int().nullable(),
+      headHash: z.string(),
+    }),
   },
 })
 
@@ -160,10 +274,23 @@ export const backupOperations = defineOperations({
     kind: 'query',
     roles: ['director', 'administrator'],
     input: nothing,
-    output: z.array(z.object({ name: z.string(), madeAt: instant, bytes: z.number().int(), reason: z.enum(['daily', 'exit', 'migration', 'manual', 'before-restore']), isVerified: z.boolean() })),
+    output: z.array(
+      z.object({
+        name: z.string(),
+        madeAt: instant,
+        bytes: z.number().int(),
+        reason: z.enum(['daily', 'exit', 'migration', 'manual', 'before-restore']),
+        isVerified: z.boolean(),
+      }),
+    ),
   },
   /** Makes a backup now, opens it, checks it, and only then counts it. */
-  'backup.make': { kind: 'job', roles: ['director', 'administrator'], input: nothing, output: z.object({ name: z.string(), bytes: z.number().int() }) },
+  'backup.make': {
+    kind: 'job',
+    roles: ['director', 'administrator'],
+    input: nothing,
+    output: z.object({ name: z.string(), bytes: z.number().int() }),
+  },
   /** Puts a verified backup in the place of the database; the present one is kept first. Everyone must log in again. */
   'backup.restore': { kind: 'job', roles: ['director'], input: z.strictObject({ name: z.string().max(120) }), output: nothing },
 })
@@ -176,9 +303,27 @@ export const searchOperations = defineOperations({
     input: z.strictObject({ words: z.string().trim().min(1).max(60), limit: z.number().int().min(1).max(50).default(12) }),
     output: z.object({
       people: z.array(
-        z.object({ id, name: z.string(), sex: z.enum(['male', 'female']).nullable(), age: z.number().int().nullable(), certificateMasked: z.string().nullable(), consultations: z.number().int(), applications: z.number().int(), cases: z.number().int() }),
+        z.object({
+          id,
+          name: z.string(),
+          sex: z.enum(['male', 'female']).nullable(),
+          age: z.number().int().nullable(),
+          certificateMasked: z.string().nullable(),
+          consultations: z.number().int(),
+          applications: z.number().int(),
+          cases: z.number().int(),
+        }),
       ),
-      files: z.array(z.object({ kind: z.enum(['consultation', 'application', 'case']), id, number: z.string(), personName: z.string(), cause: z.string(), status: z.string() })),
+      files: z.array(
+        z.object({
+          kind: z.enum(['consultation', 'application', 'case']),
+          id,
+          number: z.string(),
+          personName: z.string(),
+          cause: z.string(),
+          status: z.string(),
+        }),
+      ),
     }),
   },
 })
@@ -209,7 +354,13 @@ export const deskOperations = defineOperations({
       groups: z.array(z.object({ id: z.string(), title: z.string(), explanation: z.string(), rows: z.array(waiting) })),
       dueToday: z.number().int(),
       overdue: z.number().int(),
-      month: z.object({ label: z.string(), period: reportPeriod, figures: z.array(z.object({ label: z.string(), value: z.number(), unit: z.string(), note: z.string(), row: z.string().nullable() })) }),
+      month: z.object({
+        label: z.string(),
+        period: reportPeriod,
+        figures: z.array(
+          z.object({ label: z.string(), value: z.number(), unit: z.string(), note: z.string(), row: z.string().nullable() }),
+        ),
+      }),
       recent: z.array(z.object({ at: instant, by: z.string(), what: z.string() })),
     }),
   },
@@ -217,6 +368,10 @@ export const deskOperations = defineOperations({
 
 export const sampleOperations = defineOperations({
   /** Whether the center holds practice data (练习数据), which can be cleared as a whole before real work starts. */
-  'sample.status': { kind: 'query', roles: 'staff', input: nothing, output: z.object({ isPractice: z.boolean(), cases: z.number().int() }) },
+  'sample.status': {
+    kind: 'query',
+    roles: 'staff',
+    input: nothing,
+    output: z.object({ isPractice: z.boolean(), cases: z.number().int() }),
+  },
 })
-

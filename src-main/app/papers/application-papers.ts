@@ -1,0 +1,252 @@
+import { type HardshipResult, hardshipResult } from '../../contract/applications.ts'
+import { composePaper } from '../../papers/catalogue.ts'
+import { findApplicationFacts } from '../../store/paper-store.ts'
+import { notFound } from '../refusal.ts'
+import { type ComposedPaper, letterhead, type PaperContext, type PendingDecision, placeholderOf } from './composed-paper.ts'
+import { aidFormText, choicesOf, labelOf, matterLabels, wordingOf } from './wording.ts'
+
+const HARDSHIP_WORDS = {
+  met: '符合',
+  'not-met': '不符合',
+  waived: '免予核查',
+  'not-applicable': '不适用',
+  'needs-person': '须人工核查',
+} as const
+
+async function load(ctx: PaperContext, id: string) {
+  const facts = await findApplicationFacts(ctx.db, id)
+  if (!facts) throw notFound('申请')
+  const hardship: HardshipResult = hardshipResult.parse(JSON.parse(facts.hardship_result))
+  const aidForms: string[] = JSON.parse(facts.decision_aid_forms ?? facts.aid_forms)
+  return {
+    facts,
+    hardship,
+    aidForms,
+    head: await letterhead(ctx),
+    matter: matterLabels(ctx.pack, facts.matter_type, facts.stage),
+  }
+}
+
+/** 法律援助申请表 (form 2). */
+export async function composeApplicationForm(ctx: PaperContext, id: string): Promise<ComposedPaper> {
+  const { facts, hardship, aidForms, head } = await load(ctx, id)
+  const { codes } = ctx.pack
+  const matterType = codes.matterTypes.find(one => one.code === facts.matter_type)
+  const composition = composePaper(
+    'application-form',
+    {
+      number: facts.number,
+      centerName: head.centerName,
+      applicant: {
+        name: facts.name,
+        sex: facts.sex === null ? null : facts.sex === 'male' ? '男' : '女',
+        birthDay: facts.birth_date,
+        ethnicity: null,
+        idKind: facts.certificate_kind === null ? null : labelOf(codes.certificateKinds, facts.certificate_kind),
+        idNumber: facts.certificate_number,
+        domicile: facts.household_address,
+        address: facts.address,
+        postcode: null,
+        phone: facts.phone,
+        workUnit: null,
+        occupation: null,
+        education: null,
+      },
+      categories: choicesOf(codes.personCategories, facts.categories),
+      agent: null,
+      agentKinds: choicesOf(codes.agentKinds, []),
+      matterKinds: choicesOf(codes.matterTypes, [facts.matter_type]),
+      aidForms: choicesOf(codes.aidForms, aidForms),
+      stages: choicesOf(matterType?.stages ?? [], [facts.stage]),
+      cause: facts.cause,
+      opponent: facts.opponent_name,
+      agency: facts.agency,
+      agencyNumber: null,
+      statement: facts.facts,
+      hardshipRoutes: (['met', 'waived', 'not-applicable'] as const).map(outcome => ({
+        label: outcome === 'met' ? '经济困难状况说明' : HARDSHIP_WORDS[outcome],
+        checked: outcome === 'met' ? !['waived', 'not-applicable'].includes(hardship.outcome) : hardship.outcome === outcome,
+      })),
+      signedOn: null,
+      filledBy: null,
+      receivedBy: facts.registrar_name,
+      receivedOn: facts.received_on,
+    },
+    { wording: { undertaking: wordingOf(ctx.pack, 'undertaking'), fraudWarning: wordingOf(ctx.pack, 'fraud-warning') } },
+  )
+  return { composition, number: facts.number }
+}
+
+/** 法律援助申请材料接收凭证 (form 5): what was handed in, with counts. Its number is drawn when it is issued. */
+export async function composeMaterialsReceipt(ctx: PaperContext, id: string, number: string | null): Promise<ComposedPaper> {
+  const { facts, head } = await load(ctx, id)
+  const composition = composePaper(
+    'materials-receipt',
+    {
+      number,
+      centerName: head.centerName,
+      centerAddress: head.centerAddress,
+      centerPhone: head.centerPhone,
+      applicant: facts.name,
+      cause: facts.cause,
+      receivedOn: facts.received_on,
+      materials: facts.materials.map(one => ({
+        name: one.name,
+        copies: one.copies,
+        pages: null,
+        form: one.is_original === 1 ? '原件' : '复印件',
+        remark: '',
+      })),
+      submitter: null,
+      receiver: facts.registrar_name,
+    },
+    { wording: { nextStep: wordingOf(ctx.pack, 'receipt-next-step') } },
+  )
+  return { composition, number, placeholder: placeholderOf(ctx.pack, 'receipt', head.shortName, facts.received_on.slice(0, 4)) }
+}
+
+/** 补充材料/说明通知书 (form 6): everything that is missing, told once. */
+export async function composeSupplementNotice(ctx: PaperContext, id: string): Promise<ComposedPaper> {
+  const { facts, head } = await load(ctx, id)
+  const { supplement } = facts
+  if (!supplement) throw notFound('补正通知')
+  const composition = composePaper(
+    'supplement-notice',
+    {
+      number: supplement.number,
+      centerName: head.centerName,
+      centerAddress: head.centerAddress,
+      centerPhone: head.centerPhone,
+      contactPerson: facts.registrar_name,
+      addressee: facts.name,
+      items: JSON.parse(supplement.missing),
+      deadline: supplement.due_on,
+      issuedOn: supplement.asked_on,
+    },
+    {
+      wording: {
+        opening: wordingOf(ctx.pack, 'supplement-opening', { cause: facts.cause }),
+        consequence: wordingOf(ctx.pack, 'supplement-consequence'),
+      },
+    },
+  )
+  return { composition, number: supplement.number }
+}
+
+/** 经济困难状况核查表: the result with every step and clause. */
+export async function composeHardshipSheet(ctx: PaperContext, id: string): Promise<ComposedPaper> {
+  const { facts, hardship, head } = await load(ctx, id)
+  const input: { route: string; isDeclared?: boolean; proof?: string } = JSON.parse(facts.hardship_input)
+  const composition = composePaper('hardship-check-sheet', {
+    centerName: head.centerName,
+    applicationNumber: facts.number,
+    applicant: facts.name,
+    idNumber: facts.certificate_number,
+    cause: facts.cause,
+    appliedOn: facts.received_on,
+    method: input.route === 'check' ? (input.isDeclared ? '个人诚信承诺' : '信息查询') : (input.proof ?? ''),
+    steps: hardship.steps,
+    result: HARDSHIP_WORDS[hardship.outcome],
+    resultDetail: hardship.summary,
+    opinion: null,
+    checkedBy: facts.registrar_name,
+    checkedOn: facts.received_on,
+    origin: { packVersion: hardship.packVersion, madeAt: ctx.now, maker: ctx.actor.name },
+  })
+  return { composition, number: null }
+}
+
+/** 给予法律援助决定书 (form 9), signed or as it will read. */
+export async function composeGrantDecision(
+  ctx: PaperContext,
+  id: string,
+  pending: PendingDecision | null,
+): Promise<ComposedPaper> {
+  const { facts, hardship, aidForms, head, matter } = await load(ctx, id)
+  const isSigned = facts.decision_outcome === 'granted'
+  const decidedOn = isSigned ? facts.decided_on : ctx.today
+  const values = {
+    applicant: facts.name,
+    receivedOn: chineseDay(facts.received_on),
+    cause: facts.cause,
+    scope: scopeText(ctx, facts.scope),
+    clause: hardship.clause ?? '',
+    center: head.centerName,
+  }
+  const grant =
+    hardship.outcome === 'waived' ? 'grant-waived' : hardship.outcome === 'not-applicable' ? 'grant-not-applicable' : 'grant'
+  const composition = composePaper(
+    'grant-decision',
+    {
+      number: isSigned ? facts.decision_number : null,
+      centerName: head.centerName,
+      applicant: facts.name,
+      aidForm: aidFormText(ctx.pack, pending && !isSigned ? pending.aidForms : aidForms, matter.stage),
+      decidedOn,
+    },
+    {
+      wording: {
+        grant: wordingOf(ctx.pack, grant, values),
+        assignment: wordingOf(ctx.pack, 'grant-assignment', values),
+        duties: [wordingOf(ctx.pack, 'grant-duties', values)],
+      },
+    },
+  )
+  return {
+    composition,
+    number: isSigned ? facts.decision_number : null,
+    placeholder: placeholderOf(ctx.pack, 'decision-grant', head.shortName, (decidedOn ?? ctx.today).slice(0, 4)),
+  }
+}
+
+/** 不予法律援助决定书 (form 10), signed or as it will read. */
+export async function composeRefusalDecision(
+  ctx: PaperContext,
+  id: string,
+  pending: PendingDecision | null,
+): Promise<ComposedPaper> {
+  const { facts, head } = await load(ctx, id)
+  const isSigned = facts.decision_outcome === 'refused'
+  const decidedOn = isSigned ? facts.decided_on : ctx.today
+  const reasons: string[] = isSigned ? JSON.parse(facts.refusal_reasons ?? '[]') : [...(pending?.reasons ?? [])]
+  const opinion = isSigned ? (facts.opinion ?? '') : (pending?.opinion ?? '')
+  const values = {
+    applicant: facts.name,
+    receivedOn: chineseDay(facts.received_on),
+    cause: facts.cause,
+    bureau: head.bureauName === '' ? '设立本中心的司法行政部门' : head.bureauName,
+    center: head.centerName,
+  }
+  const composition = composePaper(
+    'refusal-decision',
+    {
+      number: isSigned ? facts.decision_number : null,
+      centerName: head.centerName,
+      applicant: facts.name,
+      reasons: [...reasons.map(code => labelOf(ctx.pack.codes.refusalReasons, code)), ...(opinion === '' ? [] : [opinion])],
+      decidedOn,
+    },
+    {
+      wording: {
+        opening: wordingOf(ctx.pack, 'refusal-opening', values),
+        refusal: wordingOf(ctx.pack, 'refusal', values),
+        remedy: wordingOf(ctx.pack, 'refusal-remedy', values),
+      },
+    },
+  )
+  return {
+    composition,
+    number: isSigned ? facts.decision_number : null,
+    placeholder: placeholderOf(ctx.pack, 'decision-refusal', head.shortName, (decidedOn ?? ctx.today).slice(0, 4)),
+  }
+}
+
+function scopeText(ctx: PaperContext, code: string): string {
+  const scope = ctx.pack.codes.scopes.find(one => one.code === code)
+  return scope ? `${scope.basis.source}${scope.basis.article}` : ''
+}
+
+function chineseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}

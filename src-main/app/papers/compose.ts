@@ -1,0 +1,79 @@
+import type { FormId } from '../../papers/catalogue.ts'
+import { composeVolumePaper } from '../archives/volume-papers.ts'
+import { notFound } from '../refusal.ts'
+import {
+  composeApplicationForm,
+  composeGrantDecision,
+  composeHardshipSheet,
+  composeMaterialsReceipt,
+  composeRefusalDecision,
+  composeSupplementNotice,
+} from './application-papers.ts'
+import { composeAssignmentNotice, composeClosingReport } from './case-papers.ts'
+import type { ComposedPaper, PaperContext, PendingDecision } from './composed-paper.ts'
+import { composeConsultationRegister, composePaymentList, composeSubsidySheet } from './register-papers.ts'
+
+export type PaperSubject = { readonly kind: string; readonly id: string }
+
+/** The forms (文书格式) that each kind of subject has, in the order in which they arise. */
+const FORMS_OF: Readonly<Record<string, readonly FormId[]>> = {
+  consultation: ['consultation-register'],
+  application: [
+    'application-form',
+    'materials-receipt',
+    'supplement-notice',
+    'hardship-check-sheet',
+    'grant-decision',
+    'refusal-decision',
+  ],
+  case: ['assignment-notice', 'closing-report'],
+  subsidy: ['subsidy-sheet'],
+  'payment-list': ['payment-list'],
+  volume: ['volume-cover', 'volume-contents', 'volume-note'],
+}
+
+/** The forms that a subject of this kind can have. */
+export function formsOf(kind: string): readonly FormId[] {
+  return FORMS_OF[kind] ?? []
+}
+
+/** Fills a form from the records of a subject. `drawn` is a number that was drawn for this very issue. @throws Refusal NOT_FOUND. */
+export async function compose(
+  ctx: PaperContext,
+  form: string,
+  subject: PaperSubject,
+  pending: PendingDecision | null,
+  drawn: string | null = null,
+): Promise<ComposedPaper> {
+  const known = formsOf(subject.kind).find(one => one === form)
+  switch (known) {
+    case 'consultation-register':
+      return composeConsultationRegister(ctx, subject.id)
+    case 'application-form':
+      return composeApplicationForm(ctx, subject.id)
+    case 'materials-receipt':
+      return composeMaterialsReceipt(ctx, subject.id, drawn)
+    case 'supplement-notice':
+      return composeSupplementNotice(ctx, subject.id)
+    case 'hardship-check-sheet':
+      return composeHardshipSheet(ctx, subject.id)
+    case 'grant-decision':
+      return composeGrantDecision(ctx, subject.id, pending)
+    case 'refusal-decision':
+      return composeRefusalDecision(ctx, subject.id, pending)
+    case 'assignment-notice':
+      return composeAssignmentNotice(ctx, subject.id)
+    case 'closing-report':
+      return composeClosingReport(ctx, subject.id)
+    case 'subsidy-sheet':
+      return composeSubsidySheet(ctx, subject.id)
+    case 'payment-list':
+      return composePaymentList(ctx, subject.id)
+    case 'volume-cover':
+    case 'volume-contents':
+    case 'volume-note':
+      return { composition: await composeVolumePaper(ctx, known, subject.id), number: null }
+    default:
+      throw notFound(`文书 ${form}`)
+  }
+}

@@ -1,0 +1,94 @@
+import { type Composition, renderHtml } from '../../papers/render-html.ts'
+import { countPrinting, findPaper, insertPaper, listPapers, recordAttachment } from '../../store/paper-store.ts'
+import type { CommandContext } from '../context.ts'
+import { drawSeriesNumber } from '../numbering/draw-number.ts'
+import { notFound, ruleRefusal } from '../refusal.ts'
+import { shanghaiDay } from '../shanghai-time.ts'
+import { compose, type PaperSubject } from './compose.ts'
+import { composition as compositionOf } from './stored-composition.ts'
+
+export type IssuedPaper = {
+  readonly id: string
+  readonly title: string
+  readonly html: string
+  readonly landscape: boolean
+  readonly isReprint: boolean
+}
+
+/**
+ * Issues a paper (出具文书): fills it from the records, freezes its words and its page with a SHA-256, and counts the printing. The same
+ * paper asked for again is a reprint of the frozen one and says so in its foot; changed records under an unnumbered form give a new paper.
+ */
+export async function issuePaper(
+  ctx: CommandContext,
+  { form, subject }: { readonly form: string; readonly subject: PaperSubject },
+): Promise<IssuedPaper> {
+  const earlier = (await listPapers(ctx.db, subject.kind, subject.id)).filter(paper => paper.form === form)
+  const receipt = form === 'materials-receipt' ? earlier.at(-1) : undefined
+  if (receipt) return reprint(ctx, receipt.id)
+  const drawn =
+    form === 'materials-receipt'
+      ? await drawSeriesNumber(ctx, 'receipt', ctx.today, { kind: 'application', id: subject.id })
+      : null
+  const paper = await compose(ctx, form, subject, null, drawn)
+  if (NUMBERED_ONCE.has(form) && paper.number === null)
+    throw ruleRefusal('paper-needs-its-act', '这件事还没有办理，不能出具这份文书', null)
+  const html = renderHtml(paper.composition, paper.placeholder ? { numberPlaceholder: paper.placeholder } : {})
+  const content = new TextEncoder().encode(html)
+  const sha256 = ctx.attachments.put(content)
+  const same = earlier.find(one => one.html_sha256 === sha256 || (NUMBERED_ONCE.has(form) && one.number === paper.number))
+  if (same) return reprint(ctx, same.id)
+  await recordAttachment(ctx.trx, { sha256, bytes: content.length, mediaType: 'text/html', pages: 1, createdAt: ctx.now })
+  const id = ctx.newId()
+  const { title } = paper.composition
+  const landscape = paper.composition.page.orientation === 'landscape'
+  await insertPaper(ctx.trx, {
+    id,
+    form,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    title,
+    number: paper.number,
+    facts: JSON.stringify(paper.composition),
+    html_sha256: sha256,
+    is_landscape: landscape ? 1 : 0,
+    issued_at: ctx.now,
+    issued_by: ctx.actor.userId,
+    times_printed: 1,
+    pack_version: ctx.inForce.version,
+  })
+  await ctx.audit({
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    summary: `出具《${title}》${paper.number ?? ''}`,
+    after: { form, number: paper.number, sha256 },
+  })
+  return { id, title, html, landscape, isReprint: false }
+}
+
+/** Papers whose number stands for one frozen text: the records may move on, the paper that was signed does not. */
+const NUMBERED_ONCE: ReadonlySet<string> = new Set([
+  'grant-decision',
+  'refusal-decision',
+  'assignment-notice',
+  'supplement-notice',
+  'payment-list',
+])
+
+async function reprint(ctx: CommandContext, id: string): Promise<IssuedPaper> {
+  const paper = await findPaper(ctx.db, id)
+  if (!paper) throw notFound('文书')
+  await countPrinting(ctx.trx, id)
+  const frozen = compositionOf(paper.facts)
+  const note = `补打　第 ${paper.times_printed + 1} 次　${shanghaiDay(new Date(ctx.now))}`
+  const marked: Composition = {
+    ...frozen,
+    foot: { ...frozen.foot, text: [frozen.foot.text, note].filter(part => part !== '').join('　') },
+  }
+  await ctx.audit({
+    subjectKind: paper.subject_kind,
+    subjectId: paper.subject_id,
+    summary: `补打《${paper.title}》${paper.number ?? ''}`,
+  })
+  return { id, title: paper.title, html: renderHtml(marked, {}), landscape: paper.is_landscape === 1, isReprint: true }
+}
