@@ -29,27 +29,45 @@ export function narrative(text: string | null, options: CellOptions = {}): Field
   }
 }
 
-/** A narrative with a place to sign and date below it (意见栏): opinion, then “签名：　　年　月　日” at the right. */
-export function opinion(
-  text: string | null,
-  signLabel: string,
-  name: string | null,
-  date: string,
-  options: CellOptions = {},
-): FieldCell {
-  const body = narrative(text, options)
-  const sign = { text: `${signLabel}：${name ?? '　　　　　'}　　${date}`, align: 'right' } as const
-  return { ...body, lines: [...body.lines, { text: '' }, sign], at: 'bottom' }
+/** What somebody thinks, and who signs for it (意见、签名). `date` is ready to print; a null name leaves room to sign. */
+export type Opinion = {
+  readonly text: string | null
+  readonly signLabel: string
+  readonly name: string | null
+  readonly date: string
 }
+
+/** An opinion box (意见栏) of `columns` columns beside its heading: the text at the top, name and date at the lower right. */
+export function opinionRows(heading: string, heightMm: number, opinion: Opinion, columns = 1): readonly FieldRow[] {
+  const sign = `${opinion.signLabel}：${opinion.name ?? '　　　　　'}　　${opinion.date}`
+  return [
+    {
+      heightMm: Math.max(1, heightMm - SIGN_LINE_MM),
+      withNext: true,
+      cells: [label(heading, { rows: 2 }), narrative(opinion.text, { columns, open: ['below'] })],
+    },
+    { heightMm: SIGN_LINE_MM, cells: [{ role: 'value', columns, open: ['above'], lines: [{ text: sign, align: 'right' }] }] },
+  ]
+}
+
+const SIGN_LINE_MM = 9
 
 /** A row of cells with a least height in mm. */
 export function row(heightMm: number, ...cells: readonly FieldCell[]): FieldRow {
   return { cells, heightMm }
 }
 
-/** A row that may run over a sheet's end, for long narratives. */
+/** A row for narratives: one that would fill most of a sheet may run over its end, a shorter one stays whole. */
 export function longRow(heightMm: number, ...cells: readonly FieldCell[]): FieldRow {
-  return { cells, heightMm, mayBreak: true }
+  const longest = Math.max(...cells.map(cell => cell.lines.reduce((sum, line) => sum + plainLength(line.text), 0)))
+  return { cells, heightMm, mayBreak: longest > LONG_NARRATIVE_SIGNS }
+}
+
+/** About half a sheet of 12 pt text in a 135 mm column. */
+const LONG_NARRATIVE_SIGNS = 700
+
+function plainLength(text: Text): number {
+  return typeof text === 'string' ? text.length : 0
 }
 
 /** Tick boxes in one line: “☑ 民事　☐ 刑事”. A box never parts from its word. */

@@ -36,7 +36,7 @@ import type { VolumeCoverFacts } from './forms/volume-cover.ts'
 import { volumeCover } from './forms/volume-cover.ts'
 import type { VolumeNoteFacts } from './forms/volume-note.ts'
 import { volumeNote } from './forms/volume-note.ts'
-import type { NoWording, Page, PaperDefinition, RenderOptions } from './model.ts'
+import type { Block, NoWording, Page, PaperDefinition, RenderOptions } from './model.ts'
 import type { Composition } from './render-html.ts'
 import { paperFileStem, renderHtml } from './render-html.ts'
 
@@ -117,7 +117,7 @@ export function composePaper<Id extends FormId>(
   return {
     title: definition.title,
     page: definition.page,
-    blocks: definition.build(facts, wording),
+    blocks: keepSealWithText(definition.build(facts, wording)),
     foot: { text: definition.foot?.(facts) ?? '', pageNumbers: definition.pageNumbers },
   }
 }
@@ -157,4 +157,12 @@ export async function renderPaperDocx<Id extends FormId>(
   // The DOCX library is large and seldom needed: it is read when the first file is asked for, not when the app starts.
   const { renderDocx } = await import('./render-docx.ts')
   return renderDocx(composePaper(formId, facts, options as WordedOptions<Id>), options)
+}
+
+/** A seal (印章) never stands alone on a sheet: the paragraph before it goes along. */
+function keepSealWithText(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1]?.kind
+    return block.kind === 'paragraph' && (next === 'seal' || next === 'signatures') ? { ...block, withNext: true } : block
+  })
 }

@@ -2,7 +2,7 @@ import {
   BorderStyle,
   HeightRule,
   LineRuleType,
-  Paragraph,
+  type Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -10,10 +10,22 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { ALIGNMENT, docxRuns, twips } from './docx-text.ts'
+import { ALIGNMENT, docxRuns, officeParagraph, twips } from './docx-text.ts'
 import { fieldWidths } from './field-grid.ts'
-import type { Align, Block, CellLine, FieldCell, ListCell, ListColumn, NumberPlaceholder, Signer, Typeface } from './model.ts'
-import { chineseDate } from './paper-date.ts'
+import type {
+  Align,
+  Block,
+  CellLine,
+  FieldCell,
+  FieldRow,
+  ListCell,
+  ListColumn,
+  NumberPlaceholder,
+  Side,
+  Typeface,
+} from './model.ts'
+import type { SignaturePlace } from './signature-places.ts'
+import { BLANK_NAME_EMS, signaturePlaces } from './signature-places.ts'
 
 /** A 0.5 pt rule: Office XML counts eighths of a point. */
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
@@ -28,6 +40,7 @@ const UNRULED = {
   insideVertical: NO_RULE,
 }
 
+const SIDES = { above: 'top', below: 'bottom', left: 'left', right: 'right' } as const satisfies Record<Side, string>
 const AT = { top: VerticalAlignTable.TOP, middle: VerticalAlignTable.CENTER, bottom: VerticalAlignTable.BOTTOM } as const
 
 type CellShape = {
@@ -35,8 +48,10 @@ type CellShape = {
   readonly rows?: number | undefined
   readonly widthMm: number
   readonly at: 'top' | 'middle' | 'bottom'
-  readonly open?: 'above' | 'below' | undefined
+  readonly open?: readonly Side[] | undefined
   readonly paragraphs: Paragraph[]
+  /** White space at the left and right, in mm. */
+  readonly paddingMm?: number
 }
 
 /** Draws a field table (表格). Widths are mm; rows stay whole unless they may break. */
@@ -55,7 +70,7 @@ export function docxFields(block: Extract<Block, { kind: 'fields' }>, placeholde
             widthMm: widths[rowIndex]?.[cellIndex] ?? 0,
             at: cell.at ?? 'middle',
             open: cell.open,
-            paragraphs: cell.lines.map(line => cellParagraph(line, cell, points, placeholder)),
+            paragraphs: cell.lines.map(line => cellParagraph(line, cell, row, points, placeholder)),
           }),
         ),
       }),
@@ -75,7 +90,8 @@ export function docxList(block: Extract<Block, { kind: 'list' }>, placeholder: N
       tableCell({
         widthMm: column.widthMm,
         at: 'middle',
-        paragraphs: [paragraph(docxRuns(column.heading, { points }, placeholder), 'center', points)],
+        paragraphs: [paragraph(docxRuns(column.heading, { points }, placeholder), { align: 'center', points })],
+        paddingMm: 0.4,
       }),
     ),
   })
@@ -91,36 +107,37 @@ export function docxList(block: Extract<Block, { kind: 'list' }>, placeholder: N
   return table(widths, [head, ...body], { ruled: true, align: 'center' })
 }
 
-/** Draws the places to sign, up to four abreast, with no rules but the line to sign on. */
+/** Draws the places to sign, with no rules but the lines to sign on. */
 export function docxSignatures(
-  signers: readonly Signer[],
+  block: Extract<Block, { kind: 'signatures' }>,
   widthMm: number,
-  points: number,
   placeholder: NumberPlaceholder | undefined,
 ): Table {
-  const perRow = Math.min(signers.length, 4)
-  const widths = Array.from({ length: perRow }, () => widthMm / perRow)
-  const rows: TableRow[] = []
-  for (let start = 0; start < signers.length; start += perRow) {
-    const inRow = signers.slice(start, start + perRow)
+  const points = block.points ?? 12
+  const places = signaturePlaces(block.signers, widthMm, points)
+  const abreast = places[0]?.length ?? 1
+  const widths = Array.from({ length: abreast }, () => widthMm / abreast)
+  const rows = places.map(row => {
     const cells = widths.map((width, index) => {
-      const signer = inRow[index]
-      const paragraphs = signer === undefined ? [new Paragraph({})] : signerParagraphs(signer, points, placeholder)
-      return tableCell({ widthMm: width, at: 'top', paragraphs })
+      const one = row[index]
+      return tableCell({
+        widthMm: width,
+        at: 'top',
+        paddingMm: 0,
+        paragraphs: one === undefined ? [] : placeParagraphs(one, points, placeholder),
+      })
     })
-    rows.push(new TableRow({ cantSplit: true, children: cells }))
-  }
+    return new TableRow({ cantSplit: true, children: cells })
+  })
   return table(widths, rows, { ruled: false, align: 'center' })
 }
 
-function signerParagraphs(signer: Signer, points: number, placeholder: NumberPlaceholder | undefined): Paragraph[] {
-  const name =
-    signer.name === null
-      ? docxRuns([{ kind: 'text', text: '　　　　　', underline: true }], { points }, placeholder)
-      : docxRuns(signer.name, { points }, placeholder)
-  const first = paragraph([...docxRuns(`${signer.label}：`, { points }, placeholder), ...name], 'left', points)
-  if (signer.date === undefined) return [first]
-  return [first, paragraph(docxRuns(chineseDate(signer.date), { points }, placeholder), 'left', points)]
+function placeParagraphs(place: SignaturePlace, points: number, placeholder: NumberPlaceholder | undefined): Paragraph[] {
+  const blank = { kind: 'text', text: '　'.repeat(BLANK_NAME_EMS), underline: true } as const
+  const name = docxRuns(place.name === null ? [blank] : place.name, { points }, placeholder)
+  const first = paragraph([...docxRuns(`${place.label}：`, { points }, placeholder), ...name], { align: 'left', points })
+  if (place.date === null) return [first]
+  return [first, paragraph(docxRuns(place.date, { points }, placeholder), { align: 'left', points })]
 }
 
 function listCell(
@@ -134,33 +151,44 @@ function listCell(
   const column = columns[place]
   const plain = typeof cell === 'string'
   const spanned = plain ? 1 : (cell.columns ?? 1)
-  const look = { points, bold: bold || (!plain && cell.bold === true), typeface: column?.typeface }
+  const size = textPoints(points, column?.typeface)
+  const look = { points: size, bold: bold || (!plain && cell.bold === true), typeface: column?.typeface }
   const align = (plain ? undefined : cell.align) ?? column?.align ?? 'left'
   return tableCell({
     columns: spanned === 1 ? undefined : spanned,
     widthMm: columns.slice(place, place + spanned).reduce((sum, one) => sum + one.widthMm, 0),
     at: 'middle',
-    paragraphs: [paragraph(docxRuns(plain ? cell : cell.text, look, placeholder), align, points)],
+    ...(align === 'center' ? { paddingMm: 0.4 } : {}),
+    paragraphs: [paragraph(docxRuns(plain ? cell : cell.text, look, placeholder), { align, points: size })],
   })
 }
 
-function cellParagraph(line: CellLine, cell: FieldCell, points: number, placeholder: NumberPlaceholder | undefined): Paragraph {
-  const size = line.points ?? points
-  const typeface: Typeface | undefined = cell.typeface
+function cellParagraph(
+  line: CellLine,
+  cell: FieldCell,
+  row: FieldRow,
+  points: number,
+  placeholder: NumberPlaceholder | undefined,
+): Paragraph {
+  const size = line.points ?? textPoints(points, cell.typeface)
   const align = line.align ?? cell.align ?? (cell.role === 'label' ? 'center' : 'left')
-  return paragraph(
-    docxRuns(line.text, { points: size, bold: line.bold, typeface }, placeholder),
-    align,
-    size,
-    line.indent === true,
-  )
+  const runs = docxRuns(line.text, { points: size, bold: line.bold, typeface: cell.typeface }, placeholder)
+  return paragraph(runs, { align, points: size, indent: line.indent === true, withNext: row.withNext === true })
 }
 
-function paragraph(children: ReturnType<typeof docxRuns>, align: Align, points: number, indent = false): Paragraph {
-  return new Paragraph({
-    alignment: ALIGNMENT[align],
-    spacing: { line: Math.round(points * 1.4 * 20), lineRule: LineRuleType.AT_LEAST },
-    indent: indent ? { firstLine: Math.round(points * 2 * 20) } : undefined,
+/** Even-width type is set smaller, as the style sheet of the HTML does. */
+function textPoints(points: number, typeface: Typeface | undefined): number {
+  return typeface === 'code' ? points * 0.82 : points
+}
+
+type ParagraphLook = { readonly align: Align; readonly points: number; readonly indent?: boolean; readonly withNext?: boolean }
+
+function paragraph(children: ReturnType<typeof docxRuns>, look: ParagraphLook): Paragraph {
+  return officeParagraph({
+    alignment: ALIGNMENT[look.align],
+    keepNext: look.withNext === true,
+    spacing: { line: Math.round(look.points * 1.4 * 20), lineRule: LineRuleType.AT_LEAST },
+    indent: look.indent ? { firstLine: Math.round(look.points * 2 * 20) } : undefined,
     children,
   })
 }
@@ -171,10 +199,10 @@ function tableCell(shape: CellShape): TableCell {
     rowSpan: shape.rows,
     width: { size: twips(shape.widthMm), type: WidthType.DXA },
     verticalAlign: AT[shape.at],
-    ...(shape.open === undefined ? {} : { borders: shape.open === 'above' ? { top: NO_RULE } : { bottom: NO_RULE } }),
-    margins: { top: twips(0.8), bottom: twips(0.8), left: twips(1.4), right: twips(1.4) },
+    ...(shape.open === undefined ? {} : { borders: Object.fromEntries(shape.open.map(side => [SIDES[side], NO_RULE])) }),
+    margins: { top: twips(0.8), bottom: twips(0.8), left: twips(shape.paddingMm ?? 1.4), right: twips(shape.paddingMm ?? 1.4) },
     // A cell without a paragraph is a broken file in Word.
-    children: shape.paragraphs.length === 0 ? [new Paragraph({})] : shape.paragraphs,
+    children: shape.paragraphs.length === 0 ? [officeParagraph({})] : shape.paragraphs,
   })
 }
 

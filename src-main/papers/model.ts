@@ -36,6 +36,8 @@ export type CellLine = {
   readonly points?: number
 }
 
+export type Side = 'above' | 'below' | 'left' | 'right'
+
 /** One cell of a field table (表格): a label (项目名) or a value (填写内容), with its spans. */
 export type FieldCell = {
   readonly role: 'label' | 'value'
@@ -47,12 +49,17 @@ export type FieldCell = {
   readonly align?: Align
   readonly at?: 'top' | 'middle' | 'bottom'
   readonly typeface?: Typeface
-  /** A side without a rule, so that two cells read as one box. */
-  readonly open?: 'above' | 'below'
+  /** Sides without a rule, so that neighbouring cells read as one box. */
+  readonly open?: readonly Side[]
 }
 
-/** One row of a field table. `heightMm` is the least height. A row longer than a sheet may break; others never do. */
-export type FieldRow = { readonly cells: readonly FieldCell[]; readonly heightMm?: number; readonly mayBreak?: boolean }
+/** One row of a field table. `heightMm` is the least height; `withNext` keeps the row on the sheet of the row that follows. */
+export type FieldRow = {
+  readonly cells: readonly FieldCell[]
+  readonly heightMm?: number
+  readonly mayBreak?: boolean
+  readonly withNext?: boolean
+}
 
 /** A column of a list table (列表). */
 export type ListColumn = {

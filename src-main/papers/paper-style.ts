@@ -38,20 +38,27 @@ table.at-right{margin-right:0}
 td,th{padding:.8mm 1.4mm;font-weight:400;vertical-align:middle;white-space:pre-wrap}
 table.ruled td,table.ruled th{border:.5pt solid #000}
 table.ruled td.open-above{border-top-style:none}table.ruled td.open-below{border-bottom-style:none}
-tr{break-inside:avoid}tr.may-break{break-inside:auto}
+table.ruled td.open-left{border-left-style:none}table.ruled td.open-right{border-right-style:none}
+table.listed{border-collapse:separate;border-spacing:0}
+table.listed td,table.listed th{border:solid #000;border-width:0 .5pt .5pt 0}
+table.listed th{border-top-width:.5pt;padding:.8mm .4mm}
+table.listed td.center{padding-left:.4mm;padding-right:.4mm}
+table.listed tr>:first-child{border-left-width:.5pt}
+tr{break-inside:avoid}tr.may-break{break-inside:auto}tr.with-next{break-after:avoid}
 thead{display:table-header-group}
 th{text-align:center}
 td.label{text-align:center}
+td.code{font-size:.82em}
 td.top{vertical-align:top}td.bottom{vertical-align:bottom}
 td p.indent{text-indent:2em}
 .choice{display:inline-block;margin-right:1em;text-indent:0}
 .choice .box{margin-right:.2em}
 .signatures{margin-top:8mm}
 .signatures td{padding:1mm 2mm 1mm 0;text-align:left;vertical-align:top}
-.blank{display:inline-block;min-width:5.5em;border-bottom:.5pt solid #000}
+.blank{display:inline-block;border-bottom:.5pt solid #000}
 .seal{margin-top:14mm;break-inside:avoid;break-before:avoid}
 .notes{margin-top:3mm;font-size:10.5pt;line-height:1.5}
-.notes p{white-space:pre-wrap;padding-left:2em;text-indent:-2em}
+.notes p{white-space:pre-wrap;padding-left:1.4em;text-indent:-1.4em}
 .page-break{break-after:page;height:0}
 .stamp{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none}
 .stamp span{transform:rotate(-32deg);font:700 120pt/1 ${FONT_STACKS.title};color:rgba(0,0,0,.09);letter-spacing:.3em;white-space:nowrap;print-color-adjust:exact;-webkit-print-color-adjust:exact}

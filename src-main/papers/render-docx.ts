@@ -1,4 +1,4 @@
-import type { Table } from 'docx'
+import type { Paragraph, Table } from 'docx'
 import {
   AlignmentType,
   Document,
@@ -8,12 +8,11 @@ import {
   Packer,
   PageNumber,
   PageOrientation,
-  Paragraph,
   TabStopType,
   TextRun,
 } from 'docx'
 import { docxFields, docxList, docxSignatures } from './docx-tables.ts'
-import { ALIGNMENT, docxFont, docxRuns, halfPoints, twips } from './docx-text.ts'
+import { ALIGNMENT, docxFont, docxRuns, halfPoints, officeParagraph, twips } from './docx-text.ts'
 import type { Block, NumberPlaceholder, Page, RenderOptions } from './model.ts'
 import { sheetSizeMm, textWidthMm } from './model.ts'
 import { chineseDate } from './paper-date.ts'
@@ -69,7 +68,7 @@ function blockDocx(block: Block, page: Page, placeholder: NumberPlaceholder | un
   switch (block.kind) {
     case 'title': {
       const points = block.points ?? titlePoints(block.text, textWidthMm(page))
-      const title = new Paragraph({
+      const title = officeParagraph({
         alignment: AlignmentType.CENTER,
         keepNext: true,
         spacing: { after: block.under ? 40 : 280, line: Math.round(points * 1.35 * 20), lineRule: LineRuleType.AT_LEAST },
@@ -79,12 +78,12 @@ function blockDocx(block: Block, page: Page, placeholder: NumberPlaceholder | un
       const under = new TextRun({ text: printable(block.under), font: docxFont('body'), size: halfPoints(12) })
       return [
         title,
-        new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { after: 200 }, children: [under] }),
+        officeParagraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { after: 200 }, children: [under] }),
       ]
     }
     case 'number':
       return [
-        new Paragraph({
+        officeParagraph({
           alignment: ALIGNMENT[block.align ?? 'right'],
           spacing: { after: 170 },
           children: [
@@ -123,24 +122,19 @@ function blockDocx(block: Block, page: Page, placeholder: NumberPlaceholder | un
       return [bodyParagraph([...label, ...boxes], { indent: false, points })]
     }
     case 'signatures':
-      return [
-        ...space(block.beforeMm ?? 8),
-        docxSignatures(block.signers, textWidthMm(page), block.points ?? 12, placeholder),
-        thinLine(),
-      ]
+      return [...space(block.beforeMm ?? 8), docxSignatures(block, textWidthMm(page), placeholder), thinLine()]
     case 'seal':
       return sealParagraphs(block.unit, block.date)
     case 'notes':
-      return block.notes.map(
-        (note, index) =>
-          new Paragraph({
-            spacing: { before: index === 0 ? twips(block.beforeMm ?? 3) : 0, line: 300, lineRule: LineRuleType.AT_LEAST },
-            indent: { left: 420, hanging: 420 },
-            children: docxRuns(note, { points: 10.5 }, placeholder),
-          }),
+      return block.notes.map((note, index) =>
+        officeParagraph({
+          spacing: { before: index === 0 ? twips(block.beforeMm ?? 3) : 0, line: 300, lineRule: LineRuleType.AT_LEAST },
+          indent: { left: 420, hanging: 420 },
+          children: docxRuns(note, { points: 10.5 }, placeholder),
+        }),
       )
     case 'pageBreak':
-      return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })]
+      return [officeParagraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })]
   }
 }
 
@@ -154,7 +148,7 @@ type ParagraphLook = {
 
 function bodyParagraph(children: readonly TextRun[], look: ParagraphLook): Paragraph {
   const points = look.points ?? 16
-  return new Paragraph({
+  return officeParagraph({
     alignment: ALIGNMENT[look.align ?? 'justify'],
     keepNext: look.withNext === true,
     spacing: {
@@ -172,7 +166,7 @@ function sealParagraphs(unit: string, day: string | null): Paragraph[] {
   const indents = sealIndents(widthInEms(unit), widthInEms(date))
   const wide = widthInEms(unit) > 24
   const line = (text: string, ems: number, before: number, withNext: boolean) =>
-    new Paragraph({
+    officeParagraph({
       alignment: AlignmentType.RIGHT,
       keepNext: withNext,
       spacing: { before, line: BODY_LINE, lineRule: LineRuleType.AT_LEAST },
@@ -185,17 +179,17 @@ function sealParagraphs(unit: string, day: string | null): Paragraph[] {
 /** White space before a table, which cannot carry any itself. */
 function space(beforeMm: number | undefined): Paragraph[] {
   if (beforeMm === undefined || beforeMm === 0) return []
-  return [new Paragraph({ keepNext: true, spacing: { line: twips(beforeMm), lineRule: LineRuleType.EXACT }, children: [] })]
+  return [officeParagraph({ keepNext: true, spacing: { line: twips(beforeMm), lineRule: LineRuleType.EXACT }, children: [] })]
 }
 
 /** A hair's breadth after a table, so that two tables in a row stay two tables. */
 function thinLine(): Paragraph {
-  return new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] })
+  return officeParagraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [new TextRun({ text: '', size: 2 })] })
 }
 
 function stampHeader(stamp: string): Header {
   const run = new TextRun({ text: stamp, font: docxFont('title'), size: halfPoints(26), bold: true, color: 'B0B0B0' })
-  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] })
+  return new Header({ children: [officeParagraph({ alignment: AlignmentType.CENTER, children: [run] })] })
 }
 
 function footer(composition: Composition): Footer {
@@ -204,8 +198,8 @@ function footer(composition: Composition): Footer {
     ? [new TextRun({ ...look, children: ['第 ', PageNumber.CURRENT, ' 页 共 ', PageNumber.TOTAL_PAGES, ' 页'] })]
     : []
   const text = composition.foot.text
-  if (text === '') return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: numbers })] })
+  if (text === '') return new Footer({ children: [officeParagraph({ alignment: AlignmentType.CENTER, children: numbers })] })
   const right = twips(textWidthMm(composition.page))
   const children = [new TextRun({ ...look, text: printable(text) }), new TextRun({ ...look, text: '\t' }), ...numbers]
-  return new Footer({ children: [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: right }], children })] })
+  return new Footer({ children: [officeParagraph({ tabStops: [{ type: TabStopType.RIGHT, position: right }], children })] })
 }

@@ -8,7 +8,6 @@ import type {
   NumberPlaceholder,
   Page,
   RenderOptions,
-  Signer,
   Text,
 } from './model.ts'
 import { textWidthMm } from './model.ts'
@@ -17,6 +16,8 @@ import type { Foot } from './paper-style.ts'
 import { footTemplate, paperStyle } from './paper-style.ts'
 import type { PlainRun } from './paper-text.ts'
 import { escapeHtml, printable, runsOf, sealIndents } from './paper-text.ts'
+import type { SignaturePlace } from './signature-places.ts'
+import { BLANK_NAME_EMS, signaturePlaces } from './signature-places.ts'
 import { titlePoints, widthInEms } from './text-fit.ts'
 
 type Context = { readonly page: Page; readonly placeholder: NumberPlaceholder | undefined }
@@ -77,7 +78,7 @@ function blockHtml(block: Block, context: Context): string {
       return `<p class="text" style="font-size:${block.points ?? 16}pt">${label}${block.choices.map(choiceHtml).join('')}</p>`
     }
     case 'signatures':
-      return signaturesHtml(block.signers, block.points ?? 12, block.beforeMm, context)
+      return signaturesHtml(block, context)
     case 'seal': {
       const date = chineseDate(block.date)
       const indents = sealIndents(widthInEms(block.unit), widthInEms(date))
@@ -94,7 +95,8 @@ function blockHtml(block: Block, context: Context): string {
 function fieldsHtml(block: Extract<Block, { kind: 'fields' }>, context: Context): string {
   const rows = block.rows.map(row => {
     const height = row.heightMm === undefined ? '' : ` style="height:${row.heightMm}mm"`
-    return `<tr${row.mayBreak ? ' class="may-break"' : ''}${height}>${row.cells.map(cell => fieldCellHtml(cell, context)).join('')}</tr>`
+    const classes = [row.mayBreak ? 'may-break' : '', row.withNext ? 'with-next' : ''].filter(name => name !== '').join(' ')
+    return `<tr${classes === '' ? '' : ` class="${classes}"`}${height}>${row.cells.map(cell => fieldCellHtml(cell, context)).join('')}</tr>`
   })
   return `<table class="ruled${block.align === 'right' ? ' at-right' : ''}" style="${tableStyle(block.columnsMm, block.points ?? 12, block.beforeMm)}">${columnGroup(block.columnsMm)}<tbody>${rows.join('')}</tbody></table>`
 }
@@ -106,7 +108,7 @@ function fieldCellHtml(cell: FieldCell, context: Context): string {
     cell.align ?? '',
     cell.at ?? 'middle',
     cell.typeface ?? '',
-    cell.open === undefined ? '' : `open-${cell.open}`,
+    ...(cell.open ?? []).map(side => `open-${side}`),
   ]
     .filter(name => name !== '')
     .join(' ')
@@ -132,7 +134,7 @@ function listHtml(block: Extract<Block, { kind: 'list' }>, context: Context): st
     })
     return `<tr style="height:${block.rowMm ?? 8}mm">${cells.join('')}</tr>`
   })
-  return `<table class="ruled" style="${tableStyle(widths, block.points ?? 10.5, block.beforeMm)}">${columnGroup(widths)}<thead><tr style="height:${block.headMm ?? block.rowMm ?? 8}mm">${headings}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table class="listed" style="${tableStyle(widths, block.points ?? 10.5, block.beforeMm)}">${columnGroup(widths)}<thead><tr style="height:${block.headMm ?? block.rowMm ?? 8}mm">${headings}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 function listCellHtml(cell: ListCell, column: ListColumn | undefined, bold: boolean, context: Context): string {
@@ -144,25 +146,21 @@ function listCellHtml(cell: ListCell, column: ListColumn | undefined, bold: bool
   return `<td class="${align}${face}"${span}${style}>${textHtml(plain ? cell : cell.text, context)}</td>`
 }
 
-function signaturesHtml(signers: readonly Signer[], points: number, beforeMm: number | undefined, context: Context): string {
-  const perRow = Math.min(signers.length, 4)
-  const widths = Array.from({ length: perRow }, () => textWidthMm(context.page) / perRow)
-  const rows: string[] = []
-  for (let start = 0; start < signers.length; start += perRow) {
-    rows.push(
-      `<tr>${signers
-        .slice(start, start + perRow)
-        .map(signerHtml)
-        .join('')}</tr>`,
-    )
-  }
-  return `<table class="signatures placed" style="${tableStyle(widths, points, beforeMm)}">${columnGroup(widths)}<tbody>${rows.join('')}</tbody></table>`
+function signaturesHtml(block: Extract<Block, { kind: 'signatures' }>, context: Context): string {
+  const points = block.points ?? 12
+  const width = textWidthMm(context.page)
+  const rows = signaturePlaces(block.signers, width, points)
+  const abreast = rows[0]?.length ?? 1
+  const widths = Array.from({ length: abreast }, () => width / abreast)
+  const body = rows.map(row => `<tr>${row.map(signerHtml).join('')}</tr>`).join('')
+  return `<table class="signatures" style="${tableStyle(widths, points, block.beforeMm)}">${columnGroup(widths)}<tbody>${body}</tbody></table>`
 }
 
-function signerHtml(signer: Signer): string {
-  const name = signer.name === null ? '<span class="blank">&nbsp;</span>' : escapeHtml(signer.name)
-  const date = signer.date === undefined ? '' : `<p>${chineseDate(signer.date)}</p>`
-  return `<td><p>${escapeHtml(signer.label)}：${name}</p>${date}</td>`
+function signerHtml(place: SignaturePlace): string {
+  const name =
+    place.name === null ? `<span class="blank" style="width:${BLANK_NAME_EMS}em">&nbsp;</span>` : escapeHtml(place.name)
+  const date = place.date === null ? '' : `<p>${escapeHtml(place.date)}</p>`
+  return `<td><p>${escapeHtml(place.label)}：${name}</p>${date}</td>`
 }
 
 function textHtml(text: Text, context: Context): string {
@@ -193,7 +191,8 @@ function columnGroup(widthsMm: readonly number[]): string {
 
 function tableStyle(widthsMm: readonly number[], points: number, beforeMm: number | undefined): string {
   const width = widthsMm.reduce((sum, one) => sum + one, 0)
-  return `width:${width}mm;font-size:${points}pt;${before(beforeMm)}`
+  // A pixel less than the sheet: half of a collapsed rule stands outside the table and would be cut off at its edge.
+  return `width:calc(${width}mm - 2px);font-size:${points}pt;${before(beforeMm)}`
 }
 
 function before(beforeMm: number | undefined): string {

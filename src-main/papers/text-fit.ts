@@ -14,16 +14,32 @@ export function widthInEms(text: string): number {
   return width
 }
 
-/** Lines a text needs in a column `widthMm` wide at `points`; rather one too many than one too few. */
+/** Lines a text needs in a column `widthMm` wide at `points`, broken as browsers and Word break Chinese text. */
 export function linesNeeded(text: string, widthMm: number, points: number): number {
-  const perLine = Math.max(1, Math.floor(widthMm / (points * MM_PER_POINT)))
-  return text
-    .split('\n')
-    .map(line => {
-      const ems = widthInEms(line)
-      return ems <= perLine ? 1 : Math.ceil(ems / Math.max(1, perLine - 1))
-    })
-    .reduce((sum, lines) => sum + lines, 0)
+  const room = widthMm / (points * MM_PER_POINT)
+  return text.split('\n').reduce((sum, line) => sum + linesOf(line, room), 0)
+}
+
+/** A piece that never parts from itself: a word of half-width signs, or one full-width sign with the marks that cling to it. */
+const PIECES = /[（〔《“‘【]*(?:[!-~·]+|[^\s])[，。、；：？！）〕》”’】]*\s*/gu
+
+function linesOf(line: string, room: number): number {
+  let lines = 1
+  let used = 0
+  for (const piece of line.match(PIECES) ?? []) {
+    const width = widthInEms(piece.trimEnd())
+    if (used > 0 && used + width > room) {
+      lines += 1
+      used = 0
+    }
+    used += widthInEms(piece)
+    // A word longer than a whole line is broken anywhere.
+    while (width > room && used > room) {
+      lines += 1
+      used -= room
+    }
+  }
+  return lines
 }
 
 /**

@@ -36,7 +36,8 @@ describe('fitting text', () => {
     { signs: 0, lines: 1 },
     { signs: 17, lines: 1 },
     { signs: 18, lines: 2 },
-    { signs: 33, lines: 3 },
+    { signs: 34, lines: 2 },
+    { signs: 35, lines: 3 },
   ])('$signs signs in a 65 mm column need $lines lines', ({ signs, lines }) => {
     expect(linesNeeded('卷'.repeat(signs), 65, 10.5)).toBe(lines)
   })

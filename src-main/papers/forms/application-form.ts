@@ -1,5 +1,5 @@
-import { choiceCell, label, longRow, narrative, opinion, row, value } from '../blocks.ts'
-import type { Block, Choice, PaperDefinition } from '../model.ts'
+import { choiceCell, label, longRow, narrative, opinionRows, row, value } from '../blocks.ts'
+import type { Choice, FieldRow, PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
 import { BLANK_DATE, chineseDate } from '../paper-date.ts'
 
@@ -63,89 +63,79 @@ export const applicationForm: PaperDefinition<ApplicationFormFacts, ApplicationF
   build: (facts, wording) => [
     { kind: 'title', text: '法律援助申请表' },
     { kind: 'number', label: '编号：', number: facts.number },
-    personTable(facts),
-    matterTable(facts, wording),
+    { kind: 'fields', columnsMm: [24, 34, 20, 30, 22, 35], rows: [...personRows(facts), ...matterRows(facts, wording)] },
     {
       kind: 'notes',
       notes: [
-        `注：1. ${wording.fraudWarning}`,
-        `　　2. 本表由申请人填写；填写有困难的，可以由${facts.centerName}工作人员代为填写，经申请人核对后签名或者捺印。`,
+        '填表说明：',
+        `1. ${wording.fraudWarning}`,
+        `2. 本表由申请人填写；填写有困难的，可以由${facts.centerName}工作人员代为填写，经申请人核对后签名或者捺印。`,
       ],
     },
   ],
 }
 
-const COLUMNS_MM = [24, 34, 20, 30, 22, 35] as const
-
-function personTable(facts: ApplicationFormFacts): Block {
+function personRows(facts: ApplicationFormFacts): readonly FieldRow[] {
   const { applicant, agent } = facts
-  return {
-    kind: 'fields',
-    columnsMm: COLUMNS_MM,
-    rows: [
-      row(
-        9,
-        label('申请人'),
-        value(applicant.name),
-        label('性　别'),
-        value(applicant.sex),
-        label('民　族'),
-        value(applicant.ethnicity),
-      ),
-      row(
-        9,
-        label('出生日期'),
-        value(applicant.birthDay),
-        label('文化程度'),
-        value(applicant.education),
-        label('职　业'),
-        value(applicant.occupation),
-      ),
-      row(9, label('证件种类'), value(applicant.idKind), label('证件号码'), value(applicant.idNumber, { columns: 3 })),
-      row(9, label('户籍地'), value(applicant.domicile, { columns: 5 })),
-      row(9, label('现住址'), value(applicant.address, { columns: 3 }), label('邮政编码'), value(applicant.postcode)),
-      row(9, label('工作单位'), value(applicant.workUnit, { columns: 3 }), label('联系电话'), value(applicant.phone)),
-      row(16, label('人员类别'), choiceCell(facts.categories, { columns: 5 })),
-      row(9, label('代理人'), value(agent?.name ?? null), label('代理身份'), choiceCell(facts.agentKinds, { columns: 3 })),
-      row(
-        9,
-        label('与申请人关系'),
-        value(agent?.relation ?? null),
-        label('证件号码'),
-        value(agent?.idNumber ?? null),
-        label('联系电话'),
-        value(agent?.phone ?? null),
-      ),
-    ],
-  }
+  return [
+    row(
+      9,
+      label('申请人'),
+      value(applicant.name),
+      label('性　别'),
+      value(applicant.sex),
+      label('民　族'),
+      value(applicant.ethnicity),
+    ),
+    row(
+      9,
+      label('出生日期'),
+      value(applicant.birthDay),
+      label('文化程度'),
+      value(applicant.education),
+      label('职　业'),
+      value(applicant.occupation),
+    ),
+    row(9, label('证件种类'), value(applicant.idKind), label('证件号码'), value(applicant.idNumber, { columns: 3 })),
+    row(9, label('户籍地'), value(applicant.domicile, { columns: 5 })),
+    row(9, label('现住址'), value(applicant.address, { columns: 3 }), label('邮政编码'), value(applicant.postcode)),
+    row(9, label('工作单位'), value(applicant.workUnit, { columns: 3 }), label('联系电话'), value(applicant.phone)),
+    row(16, label('人员类别'), choiceCell(facts.categories, { columns: 5 })),
+    row(9, label('代理人'), value(agent?.name ?? null), label('代理身份'), choiceCell(facts.agentKinds, { columns: 3 })),
+    row(
+      9,
+      label('与申请人\n关系'),
+      value(agent?.relation ?? null),
+      label('联系电话'),
+      value(agent?.phone ?? null, { columns: 3 }),
+    ),
+    row(9, label('代理人\n证件号码'), value(agent?.idNumber ?? null, { columns: 5 })),
+  ]
 }
 
-function matterTable(facts: ApplicationFormFacts, wording: ApplicationFormWording): Block {
-  const received = `${facts.receivedBy ?? '　　　　　'}　　${facts.receivedOn === null ? BLANK_DATE : chineseDate(facts.receivedOn)}`
-  return {
-    kind: 'fields',
-    columnsMm: COLUMNS_MM,
-    beforeMm: 0,
-    rows: [
-      row(9, label('事项类型'), choiceCell(facts.matterKinds, { columns: 5 })),
-      row(9, label('援助形式'), choiceCell(facts.aidForms, { columns: 5 })),
-      row(9, label('案件阶段'), choiceCell(facts.stages, { columns: 5 })),
-      row(9, label('案　　由'), value(facts.cause, { columns: 2 }), label('对方当事人'), value(facts.opponent, { columns: 2 })),
-      row(
-        9,
-        label('办案机关'),
-        value(facts.agency, { columns: 2 }),
-        label('办案机关案号'),
-        value(facts.agencyNumber, { columns: 2 }),
-      ),
-      longRow(62, label('申请事项\n及理由'), narrative(facts.statement, { columns: 5 })),
-      row(9, label('经济困难\n情形'), choiceCell(facts.hardshipRoutes, { columns: 5 })),
-      row(
-        34,
-        label('申请人\n承诺'),
-        opinion(wording.undertaking, '申请人（代理人）签名', null, chineseDate(facts.signedOn), { columns: 5 }),
-      ),
-      row(9, label('代填人'), value(facts.filledBy), label('接收人'), value(received, { columns: 3 })),
-    ],
+function matterRows(facts: ApplicationFormFacts, wording: ApplicationFormWording): readonly FieldRow[] {
+  const undertaking = {
+    text: wording.undertaking,
+    signLabel: '申请人（代理人）签名',
+    name: null,
+    date: chineseDate(facts.signedOn),
   }
+  const received = `${facts.receivedBy ?? '　　　　　'}　　${facts.receivedOn === null ? BLANK_DATE : chineseDate(facts.receivedOn)}`
+  return [
+    row(9, label('事项类型'), choiceCell(facts.matterKinds, { columns: 5 })),
+    row(9, label('援助形式'), choiceCell(facts.aidForms, { columns: 5 })),
+    row(9, label('案件阶段'), choiceCell(facts.stages, { columns: 5 })),
+    row(9, label('案　　由'), value(facts.cause, { columns: 2 }), label('对方当事人'), value(facts.opponent, { columns: 2 })),
+    row(
+      9,
+      label('办案机关'),
+      value(facts.agency, { columns: 2 }),
+      label('办案机关案号'),
+      value(facts.agencyNumber, { columns: 2 }),
+    ),
+    row(9, label('经济困难\n情形'), choiceCell(facts.hardshipRoutes, { columns: 5 })),
+    longRow(95, label('申请事项\n及理由'), narrative(facts.statement, { columns: 5 })),
+    ...opinionRows('申请人\n承诺', 34, undertaking, 5),
+    row(9, label('代填人'), value(facts.filledBy), label('接收人'), value(received, { columns: 3 })),
+  ]
 }

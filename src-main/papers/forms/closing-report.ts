@@ -1,4 +1,4 @@
-import { choiceCell, label, longRow, narrative, opinion, row, value } from '../blocks.ts'
+import { choiceCell, label, longRow, narrative, opinionRows, row, value } from '../blocks.ts'
 import { yuan } from '../capital-amount.ts'
 import type { Choice, FieldRow, NoWording, PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
@@ -56,7 +56,7 @@ export const closingReport: PaperDefinition<ClosingReportFacts, NoWording> = {
         row(9, label('承办单位'), value(facts.unit, { columns: 3 })),
         row(9, label('承办人'), value(facts.handler), label('执业证号'), value(facts.licenceNumber)),
         row(9, label('指派日期'), value(dayOrEmpty(facts.assignedOn)), label('结案日期'), value(dayOrEmpty(facts.closedOn))),
-        row(9, label('办案机关'), value(facts.agency), label('办案机关案号'), value(facts.agencyNumber)),
+        row(9, label('办案机关'), value(facts.agency), label('办案机关\n案号'), value(facts.agencyNumber)),
         row(9, label('结案依据'), value(facts.closingDocument, { columns: 3 })),
         ...facts.summary.map(summaryRow),
         row(9, label('民事、行政\n案件结果'), choiceCell(facts.civilResults, { columns: 3 })),
@@ -69,9 +69,9 @@ export const closingReport: PaperDefinition<ClosingReportFacts, NoWording> = {
           value(money(facts.avoidedFen)),
         ),
         longRow(9, label('随附材料'), value(facts.enclosures.join('；'), { columns: 3 })),
-        row(30, label('承办人签名'), opinion(null, '承办人', null, BLANK_DATE, { columns: 3 })),
-        opinionRow('承办单位\n意见', '负责人（盖章）', facts.unitOpinion),
-        opinionRow('法律援助\n机构意见', '负责人（盖章）', facts.centerOpinion),
+        row(13, label('承办人\n签名'), value(BLANK_DATE, { columns: 3, align: 'right' })),
+        ...signedRows('承办单位\n意见', '负责人（盖章）', facts.unitOpinion),
+        ...signedRows('法律援助\n机构意见', '负责人（盖章）', facts.centerOpinion),
       ],
     },
     { kind: 'notes', notes: [`报送：${facts.centerName}`] },
@@ -82,8 +82,8 @@ function summaryRow(part: { readonly heading: string; readonly text: string | nu
   return longRow(24, label(part.heading), narrative(part.text, { columns: 3 }))
 }
 
-function opinionRow(heading: string, signLabel: string, signed: SignedOpinion): FieldRow {
-  return row(32, label(heading), opinion(signed.text, signLabel, signed.name, chineseDate(signed.day), { columns: 3 }))
+function signedRows(heading: string, signLabel: string, signed: SignedOpinion): readonly FieldRow[] {
+  return opinionRows(heading, 32, { text: signed.text, signLabel, name: signed.name, date: chineseDate(signed.day) }, 3)
 }
 
 function dayOrEmpty(day: string | null): string {

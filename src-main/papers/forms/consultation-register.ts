@@ -38,7 +38,7 @@ export const consultationRegister: PaperDefinition<ConsultationRegisterFacts, No
   page: PORTRAIT,
   pageNumbers: true,
   build: facts => [
-    { kind: 'title', text: '法律援助咨询登记表' },
+    { kind: 'title', text: '法律援助咨询登记表', under: facts.centerName },
     { kind: 'number', label: '编号：', number: facts.number },
     {
       kind: 'fields',
@@ -58,8 +58,8 @@ export const consultationRegister: PaperDefinition<ConsultationRegisterFacts, No
         row(14, label('人员类别'), choiceCell(facts.personCategories, { columns: 5 })),
         row(9, label('事项类型'), choiceCell(facts.matterKinds, { columns: 5 })),
         row(9, label('案　　由'), value(facts.cause, { columns: 2 }), label('对方当事人'), value(facts.opponent, { columns: 2 })),
-        longRow(58, label('咨询内容'), narrative(facts.content, { columns: 5 })),
-        longRow(50, label('答复意见'), narrative(facts.answer, { columns: 5 })),
+        longRow(44, label('咨询内容'), narrative(facts.content, { columns: 5 })),
+        longRow(36, label('答复意见'), narrative(facts.answer, { columns: 5 })),
         row(10, label('处理结果'), choiceCell(facts.outcomes, { columns: 5 })),
         row(
           10,
@@ -72,12 +72,11 @@ export const consultationRegister: PaperDefinition<ConsultationRegisterFacts, No
           value(facts.consultant),
           label('登记人'),
           value(facts.recorder),
-          label('咨询人签名'),
+          label('咨询人\n签名'),
           value(null),
         ),
       ],
     },
-    { kind: 'notes', notes: [`登记单位：${facts.centerName}`] },
   ],
 }
 

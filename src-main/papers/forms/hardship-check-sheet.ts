@@ -1,4 +1,4 @@
-import { label, longRow, opinion, row, value } from '../blocks.ts'
+import { label, opinionRows, row, value } from '../blocks.ts'
 import type { NoWording, Origin, PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
 import { chineseDate } from '../paper-date.ts'
@@ -78,7 +78,12 @@ export const hardshipCheckSheet: PaperDefinition<HardshipCheckSheetFacts, NoWord
           ],
           heightMm: 16,
         },
-        longRow(34, label('核查人\n意见'), opinion(facts.opinion, '核查人', facts.checkedBy, chineseDate(facts.checkedOn))),
+        ...opinionRows('核查人\n意见', 30, {
+          text: facts.opinion,
+          signLabel: '核查人',
+          name: facts.checkedBy,
+          date: chineseDate(facts.checkedOn),
+        }),
       ],
     },
   ],

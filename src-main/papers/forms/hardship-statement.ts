@@ -1,4 +1,4 @@
-import { choiceCell, label, longRow, narrative, opinion, row, value } from '../blocks.ts'
+import { choiceCell, label, longRow, narrative, opinionRows, row, value } from '../blocks.ts'
 import { yuan } from '../capital-amount.ts'
 import type { Choice, PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
@@ -82,7 +82,12 @@ export const hardshipStatement: PaperDefinition<HardshipStatementFacts, Hardship
         longRow(18, label('财产状况'), narrative(facts.property)),
         longRow(14, label('负债情况'), narrative(facts.debts)),
         row(12, label('免予核查\n情形'), choiceCell(facts.exemptions)),
-        row(36, label('个人诚信\n承诺'), opinion(wording.undertaking, '申请人（代理人）签名', null, chineseDate(facts.signedOn))),
+        ...opinionRows('个人诚信\n承诺', 36, {
+          text: wording.undertaking,
+          signLabel: '申请人（代理人）签名',
+          name: null,
+          date: chineseDate(facts.signedOn),
+        }),
       ],
     },
     { kind: 'notes', notes: [`注：${wording.fraudWarning}`] },

@@ -42,7 +42,14 @@ export const parcelCover: PaperDefinition<ParcelCoverFacts, NoWording> = {
         row(10, label('接收单位'), value(facts.receiver, { columns: 3 })),
         row(10, label('报送内容'), value(facts.subject, { columns: 3 })),
         row(10, label('所属期间'), value(facts.period), label('载　　体'), value(facts.medium)),
-        row(12, label('整包校验值\nSHA-256'), value(inGroups(facts.parcelSha256, 8), { columns: 3, typeface: 'code' })),
+        row(
+          12,
+          label('整包校验值\nSHA-256'),
+          value(`${inGroups(facts.parcelSha256.slice(0, 32), 8)}\n${inGroups(facts.parcelSha256.slice(32), 8)}`, {
+            columns: 3,
+            typeface: 'code',
+          }),
+        ),
         row(10, label('说　　明'), value(facts.remark, { columns: 3 })),
       ],
     },

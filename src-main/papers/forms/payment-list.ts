@@ -72,7 +72,7 @@ export const paymentList: PaperDefinition<PaymentListFacts, NoWording> = {
   },
 }
 
-const WIDTHS_MM = [11, 21, 37, 37, 42, 38, 25, 28, 22] as const
+const WIDTHS_MM = [11, 20, 41, 36, 40, 43, 24, 26, 20] as const
 const ALIGNS = ['center', 'center', 'center', 'left', 'left', 'center', 'right', 'left', 'left'] as const
 
 /** The sum of a payment list in fen. */

@@ -1,5 +1,6 @@
 import type { Align, Block, ListColumn, ListRow, NoWording, Origin, PaperDefinition } from '../model.ts'
 import { LANDSCAPE, PORTRAIT, textWidthMm } from '../model.ts'
+import { chineseDate } from '../paper-date.ts'
 import type { ReportFigure } from '../report-figure.ts'
 import { figureText } from '../report-figure.ts'
 import { originFoot } from './origin-foot.ts'
@@ -63,7 +64,7 @@ function reportBlocks(facts: ReportSheetFacts, widthMm: number): readonly Block[
         { label: '单位负责人', name: facts.responsible },
         { label: '审核人', name: facts.checkedBy },
         { label: '填报人', name: facts.filledBy },
-        { label: '报出日期', name: facts.reportedOn },
+        { label: '报出日期', name: facts.reportedOn === null ? null : chineseDate(facts.reportedOn) },
       ],
     },
   ]

@@ -1,4 +1,4 @@
-import { label, opinion, row, total, value } from '../blocks.ts'
+import { label, opinionRows, row, total, value } from '../blocks.ts'
 import { capitalAmount, yuan } from '../capital-amount.ts'
 import type { FieldRow, ListRow, NoWording, Origin, PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
@@ -80,7 +80,7 @@ export const subsidySheet: PaperDefinition<SubsidySheetFacts, NoWording> = {
       ],
       rows: [...facts.steps.map(stepRow), totalRow(facts.totalFen), capitalsRow(facts.totalFen)],
     },
-    { kind: 'fields', columnsMm: [35, 130], beforeMm: 4, rows: facts.approvals.map(approvalRow) },
+    { kind: 'fields', columnsMm: [35, 130], beforeMm: 4, rows: facts.approvals.flatMap(approvalRows) },
   ],
 }
 
@@ -97,6 +97,7 @@ function capitalsRow(totalFen: number): ListRow {
   return { cells: [total('金额大写', 2), { text: capitalAmount(totalFen), columns: 3, bold: true, align: 'left' }] }
 }
 
-function approvalRow(approval: SubsidyApproval): FieldRow {
-  return row(20, label(approval.role), opinion(approval.opinion, '签名', approval.name, chineseDate(approval.day)))
+function approvalRows(approval: SubsidyApproval): readonly FieldRow[] {
+  const { role, opinion, name, day } = approval
+  return opinionRows(role, 20, { text: opinion, signLabel: '签名', name, date: chineseDate(day) })
 }

@@ -20,7 +20,7 @@ export type VolumeContentsFacts = { readonly archiveNumber: string | null; reado
 const CONTENTS: Page = { orientation: 'portrait', margins: { topMm: 20, rightMm: 10, bottomMm: 20, leftMm: 25 } }
 
 const COLUMNS: readonly ListColumn[] = [
-  { heading: '顺序号', widthMm: 10, align: 'center' },
+  { heading: '顺序\n号', widthMm: 10, align: 'center' },
   { heading: '文号', widthMm: 25 },
   { heading: '责任者', widthMm: 30 },
   { heading: '题名', widthMm: 65 },

@@ -55,7 +55,7 @@ export const volumeCover: PaperDefinition<VolumeCoverFacts, NoWording> = {
       bold: true,
       typeface: 'title',
       points: fitted(facts.fondsName, [30, 26, 22, 20, 18]),
-      beforeMm: 12,
+      beforeMm: 8,
     },
     {
       kind: 'paragraph',
@@ -68,12 +68,12 @@ export const volumeCover: PaperDefinition<VolumeCoverFacts, NoWording> = {
     },
     {
       kind: 'fields',
-      columnsMm: [26, 54, 26, 54],
-      points: 12,
+      columnsMm: [27, 53, 27, 53],
+      points: 14,
       beforeMm: 8,
       rows: [
         {
-          heightMm: 32,
+          heightMm: 30,
           cells: [
             label('案卷题名'),
             {
@@ -84,13 +84,13 @@ export const volumeCover: PaperDefinition<VolumeCoverFacts, NoWording> = {
             },
           ],
         },
-        row(10.5, label('案件类型'), value(facts.matterKind), label('援助编号'), value(facts.caseNumber)),
-        row(10.5, label('案　　由'), value(facts.cause, { columns: 3 })),
-        row(10.5, label('受援人'), value(facts.recipient), label('对方当事人'), value(facts.opponent)),
-        row(10.5, label('承办单位'), value(facts.unit), label('承办人'), value(facts.handler)),
-        row(10.5, label('审理机关'), value(facts.agency), label('结案方式\n及结果'), value(facts.outcome)),
-        row(10.5, label('收案日期'), value(day(facts.acceptedOn)), label('结案日期'), value(day(facts.closedOn))),
-        row(10.5, label('立卷人'), value(facts.filedBy), label('归档日期'), value(day(facts.filedOn))),
+        row(11.5, label('案件类型'), value(facts.matterKind), label('援助编号'), value(facts.caseNumber)),
+        row(11.5, label('案　　由'), value(facts.cause, { columns: 3 })),
+        row(11.5, label('受援人'), value(facts.recipient), label('对方\n当事人'), value(facts.opponent)),
+        row(11.5, label('承办单位'), value(facts.unit), label('承办人'), value(facts.handler)),
+        row(11.5, label('审理机关'), value(facts.agency), label('结案方式\n及结果'), value(facts.outcome)),
+        row(11.5, label('收案日期'), value(day(facts.acceptedOn)), label('结案日期'), value(day(facts.closedOn))),
+        row(11.5, label('立卷人'), value(facts.filedBy), label('归档日期'), value(day(facts.filedOn))),
         row(
           12,
           label('时　　间'),
@@ -100,12 +100,13 @@ export const volumeCover: PaperDefinition<VolumeCoverFacts, NoWording> = {
         ),
         row(
           12,
-          label('件　页　数'),
+          label('件数页数'),
           value(`本卷共 ${count(facts.items)} 件 ${count(facts.pages)} 页`),
           label('卷　　册'),
           value(`共 ${count(facts.parts)} 册　第 ${count(facts.part)} 册`),
         ),
-        row(12, label('归档号'), value(facts.filingNumber), label('档　　号'), value(facts.archiveNumber)),
+        row(11.5, label('归档号'), value(facts.filingNumber, { columns: 3 })),
+        row(11.5, label('档　　号'), value(facts.archiveNumber, { columns: 3 })),
       ],
     },
     archiveCells(facts),

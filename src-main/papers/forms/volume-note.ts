@@ -34,13 +34,13 @@ export const volumeNote: PaperDefinition<VolumeNoteFacts, NoWording> = {
         {
           heightMm: 150,
           mayBreak: true,
-          cells: [{ role: 'value', columns: 2, at: 'top', open: 'below', lines: statementLines(facts) }],
+          cells: [{ role: 'value', columns: 2, at: 'top', open: ['below'], lines: statementLines(facts) }],
         },
         {
           heightMm: 60,
           cells: [
-            { role: 'value', open: 'above', lines: [] },
-            { role: 'value', open: 'above', at: 'middle', lines: signLines(facts) },
+            { role: 'value', open: ['above', 'right'], lines: [] },
+            { role: 'value', open: ['above', 'left'], at: 'middle', lines: signLines(facts) },
           ],
         },
       ],
