@@ -1,0 +1,369 @@
+import { z } from 'zod'
+import { CASE_FLAGS, MATTER_TYPES, ROUTES } from '../domain/case-facts.ts'
+import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack.ts'
+import { CERTIFICATE_CHECKS } from '../domain/rule-pack-codes.ts'
+import { VOLUME_PARTS } from '../domain/rule-pack-filing.ts'
+import { REPORT_DIMENSIONS, REPORT_EVENTS, REPORT_KINDS, REPORT_MEASURES } from '../domain/rule-pack-report.ts'
+import { ROUNDINGS } from '../domain/rule-pack-subsidy.ts'
+import { isoDate } from './common.ts'
+
+/*
+ * The one schema of a rule pack file (规则包). Every object is strict: a misspelt key is a fault, not a rule that silently does not
+ * apply. Sentences of faults are made where a file is read, in src-main/packs.
+ */
+
+const words = z.string().min(1)
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/)
+const wholeFen = z.number().int().min(0)
+const count = z.number().int().min(0)
+const atLeastOne = z.number().int().min(1)
+/** Decimal number as text, so that no binary fraction creeps into money. */
+const decimal = z.string().regex(/^\d+(\.\d+)?$/)
+const signedDecimal = z.string().regex(/^-?\d+(\.\d+)?$/)
+
+const basis = z.strictObject({ source: words, article: z.string(), confidence: z.enum(['H', 'M', 'L']), note: words.optional() })
+const entry = z.strictObject({ code: key, label: words })
+const legalEntry = entry.extend({ basis })
+
+const caseWhen = z.strictObject({
+  matterTypes: z.array(z.enum(MATTER_TYPES)).min(1).optional(),
+  stages: z.array(key).min(1).optional(),
+  routes: z.array(z.enum(ROUTES)).min(1).optional(),
+  aidForms: z.array(key).min(1).optional(),
+  hardshipRoutes: z
+    .array(z.enum(['check', 'waived', 'not-applicable']))
+    .min(1)
+    .optional(),
+  complexities: z.array(key).min(1).optional(),
+  closingModes: z.array(key).min(1).optional(),
+  hearingsAtLeast: atLeastOne.optional(),
+  sentenceMonthsAtLeast: atLeastOne.optional(),
+  sentenceMonthsBelow: atLeastOne.optional(),
+  claimFenAtLeast: wholeFen.optional(),
+  flags: z.array(z.enum(CASE_FLAGS)).min(1).optional(),
+  notFlags: z.array(z.enum(CASE_FLAGS)).min(1).optional(),
+})
+
+const codes = z.strictObject({
+  matterTypes: z
+    .array(
+      z.strictObject({
+        code: z.enum(MATTER_TYPES),
+        label: words,
+        numberWord: words,
+        stages: z.array(entry).min(1),
+        closingModes: z.array(entry).min(1),
+        outcomes: z.array(entry).min(1),
+      }),
+    )
+    .min(1),
+  causes: z.array(
+    z.strictObject({
+      code: key,
+      label: words,
+      matterTypes: z.array(z.enum(MATTER_TYPES)).min(1),
+      scope: key.optional(),
+      flags: z.array(z.enum(CASE_FLAGS)).optional(),
+    }),
+  ),
+  aidForms: z.array(legalEntry).min(1),
+  scopes: z
+    .array(legalEntry.extend({ matterTypes: z.array(z.enum(MATTER_TYPES)).min(1), routes: z.array(z.enum(ROUTES)).min(1) }))
+    .min(1),
+  personCategories: z.array(
+    legalEntry.extend({
+      derivation: z
+        .union([
+          z.strictObject({ sex: z.enum(['male', 'female']) }),
+          z.strictObject({ ageFrom: atLeastOne }),
+          z.strictObject({ ageBelow: atLeastOne }),
+        ])
+        .optional(),
+    }),
+  ),
+  channels: z.array(legalEntry).min(1),
+  consultationOutcomes: z.array(entry).min(1),
+  certificateKinds: z.array(entry.extend({ check: z.enum(CERTIFICATE_CHECKS) })).min(1),
+  refusalReasons: z.array(legalEntry).min(1),
+  terminationGrounds: z.array(legalEntry),
+  urgentGrounds: z.array(legalEntry),
+  caseSources: z.array(entry),
+  agentKinds: z.array(legalEntry),
+  handlerKinds: z.array(legalEntry.extend({ providerKinds: z.array(key).min(1) })).min(1),
+  providerKinds: z.array(entry).min(1),
+  kinshipRelations: z.array(entry).min(1),
+  complexities: z.array(entry).min(1),
+  supplementMaterials: z.array(entry),
+  deliveryWays: z.array(entry),
+  qualityGrades: z.array(entry),
+})
+
+const ground = legalEntry.extend({ proofs: z.array(words) })
+const hardship = z.strictObject({
+  standards: z.array(
+    z.strictObject({
+      id: key,
+      name: words,
+      from: isoDate,
+      to: isoDate.nullable(),
+      line: z.discriminatedUnion('formula', [
+        z.strictObject({ formula: z.literal('multiple-of-base'), baseName: words, baseFen: wholeFen, multiplier: decimal }),
+        z.strictObject({ formula: z.literal('fixed'), fen: wholeFen }),
+      ]),
+      comparison: z.enum(['below', 'at-most']),
+      unit: z.enum(['per-head', 'household']),
+      incomeMonths: atLeastOne,
+      rounding: z.enum(ROUNDINGS),
+      basis,
+    }),
+  ),
+  steps: z.strictObject({
+    household: basis,
+    opponentExcluded: basis,
+    income: basis,
+    average: basis,
+    comparison: basis,
+    declaration: basis,
+  }),
+  incomeExclusions: z.array(legalEntry),
+  waivedGrounds: z.array(ground).min(1),
+  notApplicableGrounds: z.array(ground).min(1),
+})
+
+const time = z.strictObject({
+  limits: z.array(
+    z.strictObject({
+      id: z.enum(TIME_LIMIT_IDS),
+      label: words,
+      days: atLeastOne,
+      counting: z.enum(['calendar-days', 'working-days']),
+      startLabel: words,
+      startExcluded: z.boolean(),
+      shift: z.enum(['next-working-day', 'none']),
+      pausedBy: z.array(z.enum(PAUSE_REASONS)),
+      active: z.boolean(),
+      basis,
+    }),
+  ),
+  hourLimits: z.array(z.strictObject({ id: key, label: words, hours: atLeastOne, startLabel: words, basis })),
+  urgent: z.strictObject({ daysBelow: atLeastOne, basis }),
+  startExcludedBasis: basis,
+  shiftBasis: basis,
+  pauses: z.array(z.strictObject({ reason: z.enum(PAUSE_REASONS), label: words, basis })),
+})
+
+const numberSeries = z.strictObject({
+  id: z.enum(NUMBER_SERIES_IDS),
+  label: words,
+  pattern: words,
+  reset: z.enum(['yearly', 'never']),
+  perKind: z.boolean(),
+  padding: z.number().int().min(1).max(8),
+  basis,
+})
+
+const archiveNumber = z.strictObject({
+  pattern: words,
+  width: z.number().int().min(3).max(4),
+  categories: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2}$/), label: words, when: caseWhen.nullable() })).min(1),
+  basis,
+})
+
+const assignmentRule = z.strictObject({
+  id: key,
+  label: words,
+  when: caseWhen,
+  requires: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('years'), of: z.enum(['practice', 'criminal-defence']), atLeast: atLeastOne }),
+    z.strictObject({ kind: z.literal('handler-kind'), oneOf: z.array(key).min(1) }),
+    z.strictObject({ kind: z.literal('no-conflict') }),
+    z.strictObject({ kind: z.literal('confirmation'), question: words }),
+  ]),
+  severity: z.enum(['refuse', 'warn']),
+  basis,
+})
+
+const subsidyTable = z.strictObject({
+  id: key,
+  name: words,
+  from: isoDate,
+  to: isoDate.nullable(),
+  rounding: z.enum(ROUNDINGS),
+  basis,
+  tiers: z
+    .array(
+      z.strictObject({
+        id: key,
+        label: words,
+        when: caseWhen,
+        amount: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('fixed'), fen: wholeFen }),
+          z.strictObject({
+            kind: z.literal('range'),
+            minFen: wholeFen,
+            maxFen: wholeFen.nullable(),
+            whenNotChosen: z.enum(['minimum', 'ask']),
+          }),
+        ]),
+        basis,
+      }),
+    )
+    .min(1),
+  adjustments: z.array(
+    z.strictObject({
+      id: key,
+      label: words,
+      when: caseWhen,
+      qualityGrades: z.array(key).min(1).optional(),
+      effect: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('percent'), percent: signedDecimal, of: z.enum(['labour', 'running']) }),
+        z.strictObject({ kind: z.literal('fixed'), fen: z.number().int() }),
+        z.strictObject({ kind: z.literal('per-further-recipient'), fen: wholeFen }),
+        z.strictObject({ kind: z.literal('chosen-share'), minPercent: decimal, maxPercent: decimal }),
+      ]),
+      basis,
+    }),
+  ),
+  cap: z.strictObject({ label: words, fen: wholeFen, basis }).nullable(),
+  directCosts: z.array(
+    z.strictObject({ id: key, label: words, requiresApproval: z.boolean(), needsVoucher: z.boolean(), basis }),
+  ),
+  excludedHandlers: z.array(
+    z.strictObject({
+      id: key,
+      label: words,
+      publicEmployee: z.literal(true).optional(),
+      handlerKinds: z.array(key).min(1).optional(),
+      directCostsPaid: z.boolean(),
+      basis,
+    }),
+  ),
+})
+
+const filing = z.strictObject({
+  templateRules: z.array(z.strictObject({ when: caseWhen, template: key })).min(1),
+  templates: z
+    .array(
+      z.strictObject({
+        id: key,
+        label: words,
+        basis,
+        items: z
+          .array(
+            z.strictObject({
+              no: atLeastOne,
+              title: words,
+              requirement: z.enum(['must', 'conditional', 'optional']),
+              oneOf: z.array(words).min(2).optional(),
+              when: caseWhen.optional(),
+              whenLabel: words.optional(),
+              papers: z.array(key).optional(),
+              author: z.enum(['center', 'recipient', 'handler', 'organ']),
+              part: z.enum(VOLUME_PARTS),
+              role: z.enum(['closing-paper', 'closing-report', 'acceptance-root', 'hardship']).optional(),
+              signed: z.boolean().optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+  forbidden: z.array(z.strictObject({ id: key, label: words, words: z.array(words).min(1), basis })),
+  genericTitles: z.array(words),
+  limits: z.strictObject({
+    warnPages: atLeastOne,
+    warnThicknessMicrometres: atLeastOne,
+    stopThicknessMicrometres: atLeastOne,
+    sheetMicrometres: atLeastOne,
+    mostWarnings: count,
+    basis,
+  }),
+  volumeTitle: z.strictObject({ pattern: words, longest: z.number().int().min(10).max(100), basis }),
+  pageColumn: z.enum(['first', 'range']),
+  pageNumberCorner: z.enum(['top', 'bottom']),
+})
+
+const retention = z.strictObject({
+  periods: z.array(z.strictObject({ code: z.string().regex(/^(Y|D\d{2})$/), label: words, years: atLeastOne.nullable() })).min(1),
+  rules: z.array(z.strictObject({ id: key, label: words, when: caseWhen, period: key, basis })),
+  defaultPeriod: key,
+  defaultBasis: basis,
+  startBasis: basis,
+})
+
+const reportFilter = z.strictObject(
+  Object.fromEntries(REPORT_DIMENSIONS.map(dimension => [dimension, z.array(key).min(1).optional()])) as Record<
+    (typeof REPORT_DIMENSIONS)[number],
+    z.ZodOptional<z.ZodArray<typeof key>>
+  >,
+)
+const reportRow = z.strictObject({
+  id: key,
+  label: words,
+  unit: words,
+  depth: count,
+  value: z.union([
+    z.strictObject({
+      kind: z.enum(REPORT_KINDS),
+      span: z.union([
+        z.strictObject({ within: z.enum(REPORT_EVENTS) }),
+        z.strictObject({
+          openAt: z.enum(['start', 'end']),
+          from: z.enum(REPORT_EVENTS),
+          until: z.array(z.enum(REPORT_EVENTS)).min(1),
+        }),
+      ]),
+      measure: z.enum(REPORT_MEASURES),
+      filter: reportFilter,
+    }),
+    z.strictObject({ sumOf: z.array(key).min(1) }),
+    z.strictObject({ shareOf: key, in: key }),
+  ]),
+  target: z.strictObject({ atLeast: decimal, basis }).optional(),
+})
+const report = z.strictObject({
+  title: words,
+  basis,
+  sections: z.array(z.strictObject({ id: key, title: words, rows: z.array(reportRow).min(1) })).min(1),
+  checks: z.array(z.strictObject({ id: key, label: words, left: z.array(key).min(1), right: z.array(key).min(1) })),
+  notes: z.array(words),
+})
+
+const sourceText = z.strictObject({
+  name: words,
+  fullName: words,
+  number: z.string(),
+  inForceFrom: isoDate.nullable(),
+  note: words.optional(),
+})
+
+/** A rule pack file. What one field cannot say of itself (references, date ranges, duplicates) is checked in src-main/packs. */
+export const rulePack = z.strictObject({
+  format: z.literal('yuanjuan-rule-pack/1'),
+  id: key,
+  version: z.string().regex(/^\d{4}\.\d+(\.\d+)?$/),
+  name: words,
+  effectiveFrom: isoDate,
+  note: z.string(),
+  sources: z.array(sourceText).min(1),
+  codes,
+  hardship,
+  time,
+  numberSeries: z.array(numberSeries),
+  archiveNumber,
+  assignmentRules: z.array(assignmentRule),
+  subsidyTables: z.array(subsidyTable),
+  filing,
+  retention,
+  report,
+  wording: z.array(z.strictObject({ id: z.enum(WORDING_IDS), text: words, placeholders: z.array(key), basis })),
+  papers: z.array(z.strictObject({ id: key, title: words, formNumber: atLeastOne.nullable(), basis })),
+  backupRetention: z.strictObject({ keepToday: atLeastOne, daily: atLeastOne, monthly: count, basis }),
+})
+
+/** Readonly through and through, with optional keys made plain, so that one missing on either side shows. */
+type Whole<T> = T extends string | number | boolean | null | undefined ? T : { readonly [Key in keyof T]-?: Whole<T[Key]> }
+type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : never) : never
+
+/** Fails to compile when the schema and the domain's type drift apart. */
+export const SCHEMA_AND_TYPE_AGREE: Same<Whole<z.infer<typeof rulePack>>, Whole<RulePack>> = true
