@@ -16,6 +16,7 @@ const PRINTER_INPUTS = [
   'src-main/shell/print-entry.ts',
   'src-main/shell/paper-press.ts',
   'src-main/shell/scheme.ts',
+  'src-main/host/printer-protocol.ts',
 ]
 
 function filesUnder(place) {
@@ -123,7 +124,7 @@ export async function build() {
     const finished = path.join(staging, 'out')
     await mustRun(projectNode(), [packageBin('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'], {
       capture: true,
-      env: { ...process.env, YUANJUAN_BUILD_FOLDER: finished, NODE_ENV: 'production' },
+      env: { ...process.env, YUANJUAN_BUILD_FOLDER: finished, NODE_ENV: 'production', NO_COLOR: '1' },
     })
     const printer = path.join(finished, 'printer')
     mkdirSync(printer)

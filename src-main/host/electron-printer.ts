@@ -6,13 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { PaperPrinter } from './core-client.ts'
-
-/** A paper (文书) on its way to the printing program, and what comes back. `pdf` is the file's bytes. */
-export type PrinterRequest = { readonly id: number; readonly html: string; readonly landscape: boolean }
-export type PrinterAnswer =
-  | { readonly ready: true }
-  | { readonly id: number; readonly pdf: Uint8Array }
-  | { readonly id: number; readonly problem: string }
+import { PROFILE_PREFIX, type PrinterAnswer, type PrinterRequest } from './printer-protocol.ts'
 
 /** Long papers on a slow office machine take seconds; a minute and a half of silence means the program hangs. */
 const ANSWER_LIMIT_MILLISECONDS = 90_000
@@ -52,7 +46,7 @@ export function createElectronPrinter(): PaperPrinter & { readonly close: () => 
 
   async function start(): Promise<Running> {
     const [entry, runtime] = await Promise.all([lastLineOf('build.mjs', ['printer']), lastLineOf('electron-runtime.mjs', [])])
-    const profile = mkdtempSync(path.join(os.tmpdir(), 'yuanjuan-printer-'))
+    const profile = mkdtempSync(path.join(os.tmpdir(), PROFILE_PREFIX))
     const switches = [`--user-data-dir=${profile}`]
     if (process.platform === 'linux') switches.push('--ozone-platform=headless')
     if (process.getuid?.() === 0) switches.push('--no-sandbox')

@@ -57,6 +57,8 @@ export function createPaperPress(settings: { readonly offscreen: boolean }): Pap
     const { protocol } = new URL(details.url)
     answer({ cancel: protocol !== `${APP_SCHEME}:` && protocol !== 'data:' })
   })
+  paperSession.setSpellCheckerEnabled(false)
+  paperSession.setSpellCheckerLanguages([])
   paperSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   paperSession.setPermissionCheckHandler(() => false)
 
