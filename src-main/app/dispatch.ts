@@ -9,7 +9,7 @@ import { appendAuditEntry } from '../store/audit-store.ts'
 import type { Database } from '../store/schema.ts'
 import { brokenUniqueness, classifyStorageError } from '../store/storage-error.ts'
 import type { Center } from './center.ts'
-import type { Actor, CommandContext, FileAccess, Handler, JobContext, Printer, QueryContext } from './context.ts'
+import type { Actor, AnyHandler, CommandContext, FileAccess, JobContext, Printer, QueryContext } from './context.ts'
 import { handlers } from './handlers.ts'
 import { forbidden, Refusal } from './refusal.ts'
 import { shanghaiDay } from './shanghai-time.ts'
@@ -51,15 +51,12 @@ function isOperation(name: string): name is OperationName {
   return Object.hasOwn(contract, name)
 }
 
-async function run<Name extends OperationName>(center: Center, name: Name, operation: Operation, call: Call): Promise<Outcome> {
+async function run(center: Center, name: OperationName, operation: Operation, call: Call): Promise<Outcome> {
   const actor = operation.roles === 'public' ? null : center.actorOfSession(call.session, STAYS_OPEN_WHEN_LOCKED.has(name))
   if (actor) checkRole(actor, operation.roles)
   const parsed = operation.input.safeParse(call.input)
   if (!parsed.success) throw new Refusal({ code: 'VALIDATION', fields: parsed.error.issues.map(problemOf) })
-  // The map is typed name by name; seen through one generic name its handlers' parameter types meet in `never`.
-  const handler = handlers[name] as Handler<OperationName>
-  const input = parsed.data as never
-  const value = await runHandler(center, name, handler, input, actor, call)
+  const value = await runHandler(center, name, handlers[name], parsed.data as never, actor, call)
   const changes = operation.kind !== 'query' && !name.startsWith('drafts.') ? [name.slice(0, name.indexOf('.'))] : []
   if (changes.length > 0) center.noteChange()
   return { reply: { ok: true, value: operation.output.parse(value) }, changed: changes }
@@ -68,7 +65,7 @@ async function run<Name extends OperationName>(center: Center, name: Name, opera
 async function runHandler(
   center: Center,
   name: OperationName,
-  handler: Handler<OperationName>,
+  handler: AnyHandler,
   input: never,
   actor: Actor | null,
   call: Call,

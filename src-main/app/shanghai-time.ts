@@ -1,9 +1,10 @@
-const DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
+import { dayOfInstant } from '../domain/calendar-date.ts'
+
 const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** The calendar day `YYYY-MM-DD` in Asia/Shanghai of an instant. */
 export function shanghaiDay(instant: Date): string {
-  return DAY.format(instant)
+  return dayOfInstant(instant.toISOString())
 }
 
 /** The time `HH:MM` in Asia/Shanghai of an instant. */

@@ -79,19 +79,25 @@ export const reportPeriod = z.strictObject({
   year: z.number().int().min(1990).max(2100),
   index: z.number().int().min(1).max(12),
 })
+/** A figure. `value` is a count, fen where the unit is 元, per cent where it is %, or null where there is nothing to share. */
 const reportCell = z.object({
   row: z.string(),
   label: z.string(),
   unit: z.string(),
-  value: z.number(),
-  source: z.string().nullable(),
+  depth: z.number().int(),
+  value: z.number().nullable(),
+  rows: z.number().int(),
 })
+const reportCheck = z.object({ id: z.string(), label: z.string(), left: z.number(), right: z.number(), holds: z.boolean() })
 export const report = z.object({
   title: z.string(),
   period: z.object({ kind: z.string(), label: z.string(), from: isoDate, to: isoDate }),
   packVersion: z.string(),
   computedAt: instant,
   sections: z.array(z.object({ id: z.string(), title: z.string(), rows: z.array(reportCell) })),
+  checks: z.array(reportCheck),
+  notes: z.array(z.string()),
+  clause: z.string(),
 })
 
 /** Reports (统计报表): every figure opens the rows behind it. */
@@ -103,7 +109,8 @@ export const reportOperations = defineOperations({
     input: z.strictObject({ period: reportPeriod, row: z.string().max(80) }),
     output: z.object({
       label: z.string(),
-      value: z.number(),
+      unit: z.string(),
+      value: z.number().nullable(),
       rows: z.array(
         z.object({
           kind: z.enum(['consultation', 'application', 'case', 'subsidy']),

@@ -1,9 +1,8 @@
+import { dayOfInstant } from './calendar-date.ts'
 import type { BackupRetention } from './rule-pack.ts'
 
 /** A backup file by name and the UTC instant (ISO) at which it was made. */
 export type DatedBackup = { readonly name: string; readonly madeAt: string }
-
-const SHANGHAI_OFFSET = 8 * 3_600_000
 
 /**
  * Which backups the retention rule (备份保留) no longer keeps. Kept are: the newest `keepToday` of today, the newest of each of the last
@@ -15,11 +14,12 @@ export function backupsToDrop(
   rule: Pick<BackupRetention, 'keepToday' | 'daily' | 'monthly'>,
 ): string[] {
   const newestFirst = [...backups].sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
-  const today = dayOf(now)
+  const today = dayOfInstant(now)
   const kept = new Set<string>(newestFirst.slice(0, 1).map(one => one.name))
-  for (const one of newestFirst.filter(backup => dayOf(backup.madeAt) === today).slice(0, rule.keepToday)) kept.add(one.name)
-  for (const one of newestOfEach(newestFirst, backup => dayOf(backup.madeAt)).slice(0, rule.daily)) kept.add(one.name)
-  for (const one of newestOfEach(newestFirst, backup => dayOf(backup.madeAt).slice(0, 7)).slice(0, rule.monthly))
+  for (const one of newestFirst.filter(backup => dayOfInstant(backup.madeAt) === today).slice(0, rule.keepToday))
+    kept.add(one.name)
+  for (const one of newestOfEach(newestFirst, backup => dayOfInstant(backup.madeAt)).slice(0, rule.daily)) kept.add(one.name)
+  for (const one of newestOfEach(newestFirst, backup => dayOfInstant(backup.madeAt).slice(0, 7)).slice(0, rule.monthly))
     kept.add(one.name)
   return newestFirst.filter(one => !kept.has(one.name)).map(one => one.name)
 }
@@ -32,9 +32,4 @@ function newestOfEach(newestFirst: readonly DatedBackup[], keyOf: (backup: Dated
     seen.add(key)
     return true
   })
-}
-
-/** Calendar day in Asia/Shanghai, which has had no other offset since 1991. */
-function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + SHANGHAI_OFFSET).toISOString().slice(0, 10)
 }

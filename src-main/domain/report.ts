@@ -59,10 +59,10 @@ export function computeReport(
     if ('sumOf' in row.value) cells.set(row.id, summedCell(row, row.value.sumOf, cells))
     if ('shareOf' in row.value) cells.set(row.id, shareCell(row, row.value, cells))
   }
-  const valueOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (cells.get(id)?.value ?? 0), 0)
+  const totalOf = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (cells.get(id)?.value ?? 0), 0)
   const checks = definition.checks.map(check => {
-    const left = valueOf(check.left)
-    const right = valueOf(check.right)
+    const left = totalOf(check.left)
+    const right = totalOf(check.right)
     return { id: check.id, label: check.label, left, right, holds: left === right }
   })
   return { cells, checks }

@@ -18,6 +18,8 @@ export type CoreSettings = {
   readonly passwordCost?: PasswordCost
   readonly logIncident?: IncidentLog
   readonly backups?: 'office' | 'daily-at-close'
+  /** Handles may name paths: true only where no window can call. */
+  readonly mayNamePaths?: boolean
 }
 
 const DAILY_BACKUP_DELAY = 30_000
@@ -70,7 +72,7 @@ export function openCore(options: CoreOptions, settings: CoreSettings = {}): Cor
           name: call.name,
           input: call.input,
           session: call.session,
-          files: fileAccess(call.handles ?? {}),
+          files: fileAccess(call.handles ?? {}, settings.mayNamePaths === true),
           printer: options.printer ?? noPrinter,
           signal: controller.signal,
           onProgress: progress => announce({ kind: 'progress', request, progress }),

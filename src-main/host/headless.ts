@@ -64,7 +64,7 @@ async function main(): Promise<number> {
     return print({ ok: false, error: { code: 'VALIDATION', fields: [{ path: [], message: '标准输入不是有效的 JSON' }] } })
   }
   const printer = createElectronPrinter()
-  const core = openCore({ dataFolder: values.data, printer, keyStore: null }, { backups: 'daily-at-close' })
+  const core = openCore({ dataFolder: values.data, printer, keyStore: null }, { backups: 'daily-at-close', mayNamePaths: true })
   try {
     let session: string | null = null
     if (values.as !== undefined) {

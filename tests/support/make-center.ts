@@ -23,7 +23,7 @@ export async function makeCenter(options: { today?: string; printer?: PaperPrint
   const incidents: unknown[] = []
   const core = openCore(
     { dataFolder: folder, printer: options.printer ?? null, keyStore: null },
-    { now: () => instant, passwordCost: TEST_COST, logIncident: (_, __, error) => incidents.push(error) },
+    { now: () => instant, passwordCost: TEST_COST, mayNamePaths: true, logIncident: (_, __, error) => incidents.push(error) },
   )
   onTestFinished(() => core.close())
   const created = await core.invoke({

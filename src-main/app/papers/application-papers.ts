@@ -1,9 +1,11 @@
 import { type HardshipResult, hardshipResult } from '../../contract/applications.ts'
+import { chineseDay } from '../../domain/calendar-date.ts'
+import { clauseOf } from '../../domain/rule-basis.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findApplicationFacts } from '../../store/paper-store.ts'
 import { notFound } from '../refusal.ts'
 import { type ComposedPaper, letterhead, type PaperContext, type PendingDecision, placeholderOf } from './composed-paper.ts'
-import { aidFormText, choicesOf, labelOf, matterLabels, wordingOf } from './wording.ts'
+import { aidFormText, choicesOf, labelOf, limitDays, matterLabels, wordingOf } from './wording.ts'
 
 const HARDSHIP_WORDS = {
   met: '符合',
@@ -100,7 +102,7 @@ export async function composeMaterialsReceipt(ctx: PaperContext, id: string, num
       submitter: null,
       receiver: facts.registrar_name,
     },
-    { wording: { nextStep: wordingOf(ctx.pack, 'receipt-next-step') } },
+    { wording: { nextStep: wordingOf(ctx.pack, 'receipt-next-step', { days: limitDays(ctx, 'decision') }) } },
   )
   return { composition, number, placeholder: placeholderOf(ctx.pack, 'receipt', head.shortName, facts.received_on.slice(0, 4)) }
 }
@@ -125,7 +127,7 @@ export async function composeSupplementNotice(ctx: PaperContext, id: string): Pr
     },
     {
       wording: {
-        opening: wordingOf(ctx.pack, 'supplement-opening', { cause: facts.cause }),
+        opening: wordingOf(ctx.pack, 'supplement-opening', { receivedOn: chineseDay(facts.received_on), cause: facts.cause }),
         consequence: wordingOf(ctx.pack, 'supplement-consequence'),
       },
     },
@@ -166,12 +168,10 @@ export async function composeGrantDecision(
   const isSigned = facts.decision_outcome === 'granted'
   const decidedOn = isSigned ? facts.decided_on : ctx.today
   const values = {
-    applicant: facts.name,
     receivedOn: chineseDay(facts.received_on),
     cause: facts.cause,
-    scope: scopeText(ctx, facts.scope),
-    clause: hardship.clause ?? '',
-    center: head.centerName,
+    scopeClause: scopeClause(ctx, facts.scope),
+    ...groundWords(ctx, facts.hardship_input),
   }
   const grant =
     hardship.outcome === 'waived' ? 'grant-waived' : hardship.outcome === 'not-applicable' ? 'grant-not-applicable' : 'grant'
@@ -187,8 +187,8 @@ export async function composeGrantDecision(
     {
       wording: {
         grant: wordingOf(ctx.pack, grant, values),
-        assignment: wordingOf(ctx.pack, 'grant-assignment', values),
-        duties: [wordingOf(ctx.pack, 'grant-duties', values)],
+        assignment: wordingOf(ctx.pack, 'grant-assignment', { days: limitDays(ctx, 'assignment') }),
+        duties: [wordingOf(ctx.pack, 'grant-duties')],
       },
     },
   )
@@ -210,12 +210,14 @@ export async function composeRefusalDecision(
   const decidedOn = isSigned ? facts.decided_on : ctx.today
   const reasons: string[] = isSigned ? JSON.parse(facts.refusal_reasons ?? '[]') : [...(pending?.reasons ?? [])]
   const opinion = isSigned ? (facts.opinion ?? '') : (pending?.opinion ?? '')
+  const { refusalReasons } = ctx.pack.codes
+  const clauses = [...new Set(refusalReasons.filter(one => reasons.includes(one.code)).map(one => clauseOf(one.basis)))]
   const values = {
-    applicant: facts.name,
     receivedOn: chineseDay(facts.received_on),
     cause: facts.cause,
+    clauses: clauses.length > 0 ? clauses.join('、') : '……',
     bureau: head.bureauName === '' ? '设立本中心的司法行政部门' : head.bureauName,
-    center: head.centerName,
+    days: limitDays(ctx, 'objection-decision'),
   }
   const composition = composePaper(
     'refusal-decision',
@@ -223,7 +225,7 @@ export async function composeRefusalDecision(
       number: isSigned ? facts.decision_number : null,
       centerName: head.centerName,
       applicant: facts.name,
-      reasons: [...reasons.map(code => labelOf(ctx.pack.codes.refusalReasons, code)), ...(opinion === '' ? [] : [opinion])],
+      reasons: [...reasons.map(code => labelOf(refusalReasons, code)), ...(opinion === '' ? [] : [opinion])],
       decidedOn,
     },
     {
@@ -241,12 +243,15 @@ export async function composeRefusalDecision(
   }
 }
 
-function scopeText(ctx: PaperContext, code: string): string {
+function scopeClause(ctx: PaperContext, code: string): string {
   const scope = ctx.pack.codes.scopes.find(one => one.code === code)
-  return scope ? `${scope.basis.source}${scope.basis.article}` : ''
+  return scope ? clauseOf(scope.basis) : ''
 }
 
-function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
+/** The ground on which the check was waived or the condition does not apply, with its clause; empty on the check route. */
+function groundWords(ctx: PaperContext, hardshipInput: string): { readonly ground: string; readonly groundClause: string } {
+  const input: { route: string; ground?: string } = JSON.parse(hardshipInput)
+  const grounds = input.route === 'waived' ? ctx.pack.hardship.waivedGrounds : ctx.pack.hardship.notApplicableGrounds
+  const ground = grounds.find(one => one.code === input.ground)
+  return ground ? { ground: ground.label, groundClause: clauseOf(ground.basis) } : { ground: '', groundClause: '' }
 }

@@ -2,7 +2,7 @@ import { composePaper } from '../../papers/catalogue.ts'
 import { findCaseFacts } from '../../store/paper-store.ts'
 import { notFound } from '../refusal.ts'
 import { type ComposedPaper, letterhead, type PaperContext } from './composed-paper.ts'
-import { aidFormText, choicesOf, labelOf, matterLabels, wordingOf } from './wording.ts'
+import { aidFormText, choicesOf, labelOf, limitDays, matterLabels, wordingOf } from './wording.ts'
 
 async function load(ctx: PaperContext, id: string) {
   const facts = await findCaseFacts(ctx.db, id)
@@ -15,8 +15,6 @@ async function load(ctx: PaperContext, id: string) {
 export async function composeAssignmentNotice(ctx: PaperContext, id: string): Promise<ComposedPaper> {
   const { facts, aidForms, head, matter } = await load(ctx, id)
   if (facts.assignment_number === null || facts.provider_name === null) throw notFound('指派')
-  const duty = (id: Parameters<typeof wordingOf>[1]) =>
-    wordingOf(ctx.pack, id, { ...dayCounts(ctx), recipient: facts.name, center: head.centerName })
   const composition = composePaper(
     'assignment-notice',
     {
@@ -41,12 +39,12 @@ export async function composeAssignmentNotice(ctx: PaperContext, id: string): Pr
     },
     {
       wording: {
-        assignment: duty('assignment'),
+        assignment: wordingOf(ctx.pack, 'assignment', { recipient: facts.name, cause: facts.cause }),
         duties: [
-          duty('assignment-agreement'),
-          duty('assignment-progress'),
-          duty('assignment-no-money'),
-          duty('assignment-closing-papers'),
+          wordingOf(ctx.pack, 'assignment-agreement', { days: limitDays(ctx, 'agreement') }),
+          wordingOf(ctx.pack, 'assignment-progress'),
+          wordingOf(ctx.pack, 'assignment-no-money'),
+          wordingOf(ctx.pack, 'assignment-closing-papers', { days: limitDays(ctx, 'closing-papers') }),
         ],
       },
     },
@@ -94,14 +92,4 @@ export async function composeClosingReport(ctx: PaperContext, id: string): Promi
     enclosures: [],
   })
   return { composition, number: facts.number }
-}
-
-/** The limits that papers tell, in days, from the pack: {agreementDays}, {closingPapersDays} … */
-function dayCounts(ctx: PaperContext): Record<string, string> {
-  return Object.fromEntries(
-    ctx.pack.time.limits.map(limit => [
-      `${limit.id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Days`,
-      String(limit.days),
-    ]),
-  )
 }

@@ -1,4 +1,4 @@
-import type { RulePack, WordingId } from '../../domain/rule-pack.ts'
+import type { RulePack, TimeLimitId, WordingId } from '../../domain/rule-pack.ts'
 
 /** A sentence that rests on law, from the pack, with its placeholders filled. Throws when the pack lacks it: its schema demands every one. */
 export function wordingOf(pack: RulePack, id: WordingId, values: Readonly<Record<string, string>> = {}): string {
@@ -30,4 +30,11 @@ export function matterLabels(
 /** Forms of aid with the stage, ready to print: “民事诉讼代理（一审）”. */
 export function aidFormText(pack: RulePack, aidForms: readonly string[], stage: string): string {
   return `${aidForms.map(code => labelOf(pack.codes.aidForms, code)).join('、')}（${stage}）`
+}
+
+/** The days of a time limit as papers tell them. */
+export function limitDays(ctx: { readonly pack: RulePack }, id: TimeLimitId): string {
+  const limit = ctx.pack.time.limits.find(one => one.id === id)
+  if (!limit) throw new Error(`The rule pack has no time limit ${id}`)
+  return String(limit.days)
 }

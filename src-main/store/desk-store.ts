@@ -1,0 +1,105 @@
+import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Database } from './schema.ts'
+
+/** Most rows that a group of the desk shows; the rest is counted and opened from the lists. */
+const MOST_ROWS = 200
+
+/** Applications that wait for a decision (待决定), oldest first, with the days on which supplements were asked for and came. */
+export async function listDeciding(db: ReadonlyKysely<Database>) {
+  const rows = await db
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .select([
+      'a.id',
+      'a.received_on',
+      'a.matter_type',
+      'a.cause',
+      'a.aid_forms',
+      'a.facts',
+      'a.hardship_result',
+      'a.hardship_outcome',
+      'a.status',
+      'p.name',
+    ])
+    .where('a.status', 'in', ['deciding', 'supplementing'])
+    .orderBy('a.received_on')
+    .limit(MOST_ROWS)
+    .execute()
+  const supplements = await db
+    .selectFrom('supplement as s')
+    .innerJoin('application as a', 'a.id', 's.application_id')
+    .select(['s.application_id', 's.asked_on', 's.answered_on'])
+    .where('a.status', 'in', ['deciding', 'supplementing'])
+    .execute()
+  return rows.map(row => ({ ...row, supplements: supplements.filter(one => one.application_id === row.id) }))
+}
+
+/** Cases on which the center or a handler owes a step, with the days from which the clocks run. */
+export async function listOwedCases(db: ReadonlyKysely<Database>) {
+  return db
+    .selectFrom('aid_case as c')
+    .innerJoin('application as a', 'a.id', 'c.application_id')
+    .innerJoin('decision as d', 'd.application_id', 'a.id')
+    .innerJoin('person as p', 'p.id', 'c.person_id')
+    .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'c.id').on('s.ended_on', 'is', null))
+    .leftJoin('handler as h', 'h.id', 's.handler_id')
+    .leftJoin('provider as o', 'o.id', 's.provider_id')
+    .select([
+      'c.id',
+      'c.number',
+      'c.matter_type',
+      'c.cause',
+      'c.status',
+      'c.closed_on',
+      'c.papers_received_on',
+      'c.papers_reviewed_on',
+      'd.decided_on',
+      'p.name',
+      'h.name as handler_name',
+      'o.name as provider_name',
+    ])
+    .where('c.status', 'in', ['awaiting-assignment', 'awaiting-papers', 'reviewing-papers', 'awaiting-volume'])
+    .orderBy('c.opened_on')
+    .limit(MOST_ROWS * 3)
+    .execute()
+}
+
+/** Subsidy sheets that wait: for the director's approval, or, returned, for their preparer. */
+export async function listWaitingSubsidies(db: ReadonlyKysely<Database>) {
+  return db
+    .selectFrom('subsidy_sheet as s')
+    .innerJoin('aid_case as c', 'c.id', 's.case_id')
+    .innerJoin('handler as h', 'h.id', 's.handler_id')
+    .innerJoin('provider as o', 'o.id', 'h.provider_id')
+    .innerJoin('user_account as u', 'u.id', 's.prepared_by')
+    .select([
+      's.id',
+      's.status',
+      's.tier_label',
+      's.total_fen',
+      's.times_returned',
+      's.prepared_at',
+      's.prepared_by',
+      'c.number as case_number',
+      'c.cause',
+      'h.name as handler_name',
+      'o.name as provider_name',
+      'u.name as preparer_name',
+    ])
+    .where('s.status', 'in', ['awaiting-approval', 'returned'])
+    .orderBy('s.prepared_at')
+    .limit(MOST_ROWS)
+    .execute()
+}
+
+/** The newest entries of the audit trail that say what the office did, for 最近动态. */
+export async function listRecentActs(db: ReadonlyKysely<Database>, limit: number) {
+  return db
+    .selectFrom('audit_entry as e')
+    .innerJoin('user_account as u', 'u.id', 'e.actor_id')
+    .select(['e.at', 'u.name as actor_name', 'e.summary'])
+    .where('e.operation', 'not in', ['people.reveal', 'papers.issue', 'papers.exportDocx', 'papers.exportPdf'])
+    .orderBy('e.seq', 'desc')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,149 @@
+import type { Transaction } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Database, ParcelTable } from './schema.ts'
+
+/** Consultations received in a period (calendar days, inclusive). */
+export async function listConsultationsBetween(db: ReadonlyKysely<Database>, from: string, to: string) {
+  return db
+    .selectFrom('consultation as c')
+    .innerJoin('person as p', 'p.id', 'c.person_id')
+    .select(['c.id', 'c.number', 'c.received_on', 'c.channel', 'c.matter_type', 'c.outcome', 'c.cause', 'p.name'])
+    .where('c.received_on', '>=', from)
+    .where('c.received_on', '<=', to)
+    .orderBy('c.received_on')
+    .orderBy('c.id')
+    .execute()
+}
+
+/** Applications received, decided or withdrawn in a period. */
+export async function listApplicationsTouching(db: ReadonlyKysely<Database>, from: string, to: string) {
+  return db
+    .selectFrom('application as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .leftJoin('decision as d', 'd.application_id', 'a.id')
+    .select([
+      'a.id',
+      'a.number',
+      'a.received_on',
+      'a.matter_type',
+      'a.stage',
+      'a.cause',
+      'a.scope',
+      'a.aid_forms',
+      'a.hardship_outcome',
+      'a.status',
+      'a.closed_on',
+      'd.outcome as decision_outcome',
+      'd.decided_on',
+      'd.refusal_reasons',
+      'p.name',
+    ])
+    .where(eb =>
+      eb.or([
+        eb.and([eb('a.received_on', '>=', from), eb('a.received_on', '<=', to)]),
+        eb.and([eb('d.decided_on', '>=', from), eb('d.decided_on', '<=', to)]),
+        eb.and([eb('a.status', '=', 'withdrawn'), eb('a.closed_on', '>=', from), eb('a.closed_on', '<=', to)]),
+      ]),
+    )
+    .orderBy('a.received_on')
+    .orderBy('a.id')
+    .execute()
+}
+
+/** Cases that were open on any day of a period, closed ones with their results, the handler's kind and the recipient's categories. */
+export async function listCasesTouching(db: ReadonlyKysely<Database>, from: string, to: string) {
+  const cases = await db
+    .selectFrom('aid_case as c')
+    .innerJoin('application as a', 'a.id', 'c.application_id')
+    .innerJoin('person as p', 'p.id', 'c.person_id')
+    .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'c.id').on('s.ended_on', 'is', null))
+    .leftJoin('handler as h', 'h.id', 's.handler_id')
+    .leftJoin('provider as o', 'o.id', 's.provider_id')
+    .leftJoin('volume as v', 'v.case_id', 'c.id')
+    .select([
+      'c.id',
+      'c.number',
+      'c.application_id',
+      'c.opened_on',
+      'c.closed_on',
+      'c.matter_type',
+      'c.stage',
+      'c.cause',
+      'c.closing_mode',
+      'c.outcome',
+      'c.recovered_fen',
+      'c.persons_helped',
+      'a.aid_forms',
+      'a.scope',
+      'a.hardship_outcome',
+      'p.name',
+      'h.kind as handler_kind',
+      'o.kind as provider_kind',
+      'v.sealed_at',
+    ])
+    .where('c.opened_on', '<=', to)
+    .where(eb => eb.or([eb('c.closed_on', 'is', null), eb('c.closed_on', '>=', from)]))
+    .orderBy('c.opened_on')
+    .orderBy('c.id')
+    .execute()
+  const categories = await db
+    .selectFrom('application_category as g')
+    .innerJoin('aid_case as c', 'c.application_id', 'g.application_id')
+    .select(['g.application_id', 'g.category'])
+    .where('c.opened_on', '<=', to)
+    .where(eb => eb.or([eb('c.closed_on', 'is', null), eb('c.closed_on', '>=', from)]))
+    .execute()
+  const byApplication = new Map<string, string[]>()
+  for (const { application_id, category } of categories) {
+    const list = byApplication.get(application_id)
+    if (list) list.push(category)
+    else byApplication.set(application_id, [category])
+  }
+  return cases.map(row => ({ ...row, categories: byApplication.get(row.application_id) ?? [] }))
+}
+
+/** Subsidy sheets approved or paid in a period. */
+export async function listSubsidiesTouching(db: ReadonlyKysely<Database>, from: string, to: string) {
+  return db
+    .selectFrom('subsidy_sheet as s')
+    .innerJoin('aid_case as c', 'c.id', 's.case_id')
+    .innerJoin('handler as h', 'h.id', 's.handler_id')
+    .innerJoin('provider as o', 'o.id', 'h.provider_id')
+    .leftJoin('payment_list as l', 'l.id', 's.payment_list_id')
+    .select([
+      's.id',
+      's.number',
+      's.approved_on',
+      's.total_fen',
+      'l.paid_on',
+      'c.matter_type',
+      'c.stage',
+      'c.number as case_number',
+      'h.name as handler_name',
+      'h.kind as handler_kind',
+      'o.kind as provider_kind',
+    ])
+    .where(eb =>
+      eb.or([
+        eb.and([eb('s.approved_on', '>=', from), eb('s.approved_on', '<=', to)]),
+        eb.and([eb('l.paid_on', '>=', from), eb('l.paid_on', '<=', to)]),
+      ]),
+    )
+    .orderBy('s.approved_on')
+    .orderBy('s.id')
+    .execute()
+}
+
+export async function insertParcel(trx: Transaction<Database>, parcel: ParcelTable): Promise<void> {
+  await trx.insertInto('parcel').values(parcel).execute()
+}
+
+/** The parcels (报送包) that were made, newest first. */
+export async function listParcels(db: ReadonlyKysely<Database>) {
+  return db
+    .selectFrom('parcel as p')
+    .innerJoin('user_account as u', 'u.id', 'p.made_by')
+    .select(['p.id', 'p.number', 'p.title', 'p.made_at', 'u.name as maker_name', 'p.sha256'])
+    .orderBy('p.made_at', 'desc')
+    .execute()
+}
