@@ -1,4 +1,5 @@
 import type { FieldRow } from './model.ts'
+import { linesNeeded, MM_PER_POINT } from './text-fit.ts'
 
 /**
  * The width in mm of every cell of a field table, found by laying rows and spans on the grid as HTML and Office XML do.
@@ -29,3 +30,24 @@ function skipHeld(held: readonly number[], from: number): number {
   while (column < held.length && (held[column] ?? 0) > 0) column += 1
   return column
 }
+
+/** The height in mm that a field table of plain texts takes at `points`, its least heights and wrapped lines counted. */
+export function fieldsHeightMm(rows: readonly FieldRow[], columnsMm: readonly number[], points: number): number {
+  const widths = fieldWidths(rows, columnsMm)
+  return rows.reduce((sum, row, rowIndex) => {
+    const heights = row.cells.map((cell, cellIndex) => {
+      const width = (widths[rowIndex]?.[cellIndex] ?? 0) - CELL_PADDING_MM.across
+      return cell.lines.reduce<number>((lines, line) => {
+        const size = line.points ?? points
+        const count = typeof line.text === 'string' ? linesNeeded(line.text, width, size) : 1
+        return lines + count * size * LINE_HEIGHT * MM_PER_POINT
+      }, CELL_PADDING_MM.down)
+    })
+    return sum + Math.max(row.heightMm ?? 0, ...heights)
+  }, 0)
+}
+
+/** White space inside a cell, left and right together, above and below together, in mm. */
+export const CELL_PADDING_MM = { across: 2.8, down: 1.6 } as const
+/** Height of a line in a table, in its own type size. */
+export const LINE_HEIGHT = 1.4

@@ -149,7 +149,7 @@ type ParagraphLook = {
 function bodyParagraph(children: readonly TextRun[], look: ParagraphLook): Paragraph {
   const points = look.points ?? 16
   return officeParagraph({
-    alignment: ALIGNMENT[look.align ?? 'justify'],
+    alignment: ALIGNMENT[look.align ?? (look.indent ? 'justify' : 'left')],
     keepNext: look.withNext === true,
     spacing: {
       before: twips(look.beforeMm ?? 0),

@@ -60,7 +60,7 @@ function blockHtml(block: Block, context: Context): string {
     case 'paragraph': {
       const classes = [
         'text',
-        block.align ?? 'justify',
+        block.align ?? (block.indent === false ? 'left' : 'justify'),
         block.typeface ?? 'body',
         block.indent === false ? '' : 'indent',
         block.withNext ? 'with-next' : '',

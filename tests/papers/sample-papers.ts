@@ -1,13 +1,17 @@
 import type { FactsOf, FormId, RenderedPaper, WordedOptions } from '../../src-main/papers/catalogue.ts'
-import { renderPaper, renderPaperDocx } from '../../src-main/papers/catalogue.ts'
+import { composePaper, renderPaper, renderPaperDocx } from '../../src-main/papers/catalogue.ts'
+import type { Composition } from '../../src-main/papers/render-html.ts'
 
 /** A form filled with invented facts, and texts that must stand in the result in this order. */
 export type SamplePaper = {
   readonly id: FormId
+  readonly composition: () => Composition
   readonly html: (extra?: { readonly stamp?: '预览' }) => RenderedPaper
   readonly docx: () => Promise<Uint8Array>
   readonly inOrder: readonly string[]
   readonly landscape: boolean
+  /** The same form with every text of its facts and its wording changed. */
+  readonly changed: (change: (text: string) => string) => SamplePaper
 }
 
 function sample<Id extends FormId>(
@@ -20,11 +24,29 @@ function sample<Id extends FormId>(
   const options: WordedOptions<Id> = { numberPlaceholder: { before: '蚌援字〔2026〕', after: '号' }, wording }
   return {
     id,
+    composition: () => composePaper<Id>(id, facts, options),
     html: extra => renderPaper<Id>(id, facts, { ...options, ...extra }),
     docx: () => renderPaperDocx<Id>(id, facts, options),
     inOrder,
     landscape,
+    changed: change => sample<Id>(id, changeTexts(facts, change), changeTexts(wording, change), [], landscape),
   }
+}
+
+/** What a program writes, not a person: never changed. */
+const FIXED = new Set(['state', 'kind', 'madeAt', 'packVersion', 'maker'])
+
+function changeTexts<Value>(value: Value, change: (text: string) => string): Value {
+  const walk = (one: unknown, key: string): unknown => {
+    if (FIXED.has(key)) return one
+    if (typeof one === 'string') return change(one)
+    if (Array.isArray(one)) return one.map(each => walk(each, ''))
+    if (typeof one === 'object' && one !== null) {
+      return Object.fromEntries(Object.entries(one).map(([name, each]) => [name, walk(each, name)]))
+    }
+    return one
+  }
+  return walk(value, '') as Value
 }
 
 export const ORIGIN = { packVersion: '2026.2', madeAt: '2026-11-20T02:05:00.000Z', maker: '王莉' } as const
@@ -99,6 +121,7 @@ const consultation = sample(
   undefined,
   [
     '法律援助咨询登记表',
+    CENTER,
     '蚌援咨〔2026〕1103号',
     '2026年11月11日 09:20',
     '孙桂英',
@@ -109,7 +132,6 @@ const consultation = sample(
     '引导申请法律援助',
     '陈建国',
     '王莉',
-    CENTER,
   ],
 )
 

@@ -1,3 +1,4 @@
+import { CELL_PADDING_MM, LINE_HEIGHT } from '../field-grid.ts'
 import { blankRowsToFill } from '../fill-sheet.ts'
 import type { ListColumn, ListRow, NoWording, Page, PaperDefinition } from '../model.ts'
 import { textHeightMm } from '../model.ts'
@@ -34,7 +35,6 @@ const ROW_MM = 13
 const HEAD_MM = 12
 /** Title, number line and their spacing above the list on the first sheet. */
 const ABOVE_MM = 30
-const CELL_PADDING_MM = { across: 2.8, down: 1.6 }
 
 export const volumeContents: PaperDefinition<VolumeContentsFacts, NoWording> = {
   id: 'volume-contents',
@@ -72,5 +72,5 @@ function rowHeightMm(row: ListRow): number {
     const width = (COLUMNS[index]?.widthMm ?? ROW_MM) - CELL_PADDING_MM.across
     return typeof cell === 'string' ? linesNeeded(cell, width, POINTS) : 1
   })
-  return Math.max(ROW_MM, Math.max(...lines) * POINTS * 1.4 * MM_PER_POINT + CELL_PADDING_MM.down)
+  return Math.max(ROW_MM, Math.max(...lines) * POINTS * LINE_HEIGHT * MM_PER_POINT + CELL_PADDING_MM.down)
 }
