@@ -124,7 +124,7 @@ export async function build() {
     const finished = path.join(staging, 'out')
     await mustRun(projectNode(), [packageBin('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'], {
       capture: true,
-      env: { ...process.env, YUANJUAN_BUILD_FOLDER: finished, NODE_ENV: 'production', NO_COLOR: '1' },
+      env: { ...process.env, YUANJUAN_BUILD_FOLDER: finished, NODE_ENV: 'production' },
     })
     const printer = path.join(finished, 'printer')
     mkdirSync(printer)

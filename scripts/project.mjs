@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 /** The repository's top folder. */
 export const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -74,7 +75,10 @@ export function run(program, programArguments, { capture = false, limitSeconds, 
 /** Like `run`, but a failure becomes an Error that names the program and shows what it said. */
 export async function mustRun(program, programArguments, options) {
   const { code, output } = await run(program, programArguments, options)
-  if (code !== 0) throw new Error(`${path.basename(program)} ended with ${code}${output ? `:\n${output.slice(-4000)}` : ''}`)
+  if (code !== 0)
+    throw new Error(
+      `${path.basename(program)} ended with ${code}${output ? `:\n${stripVTControlCharacters(output).slice(-4000)}` : ''}`,
+    )
   return output
 }
 

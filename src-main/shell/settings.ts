@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { app } from 'electron'
 
@@ -17,6 +18,16 @@ function dataArgument(): string | undefined {
 }
 
 /**
+ * The SQLite addon that fits an older Electron. A packaged app takes it from its own resources only: an environment
+ * variable must not decide what code an office's program loads.
+ */
+function nativeBinding(): string | undefined {
+  if (!app.isPackaged) return process.env.YUANJUAN_SQLITE_ADDON || undefined
+  const shipped = path.join(process.resourcesPath, 'sqlite-addon.node')
+  return existsSync(shipped) ? shipped : undefined
+}
+
+/**
  * Reads the settings of this run and gives Chromium a folder for its own files beside the data, never among them. Another
  * data folder (`--data DIR` or YUANJUAN_DATA) gets another such folder, so that each data folder has one window at a
  * time and two different ones can be open together. Call before Electron is ready.
@@ -31,7 +42,7 @@ export function readSettings(): ShellSettings {
   }
   return {
     dataFolder,
-    nativeBinding: process.env.YUANJUAN_SQLITE_ADDON || undefined,
+    nativeBinding: nativeBinding(),
     reducedMotion: process.env.YUANJUAN_TEST === '1',
   }
 }
