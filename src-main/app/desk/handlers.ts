@@ -1,3 +1,7 @@
-import type { HandlersOf } from '../context.ts'
+import { type HandlersOf, query } from '../context.ts'
+import { today } from './today.ts'
 
-export const deskHandlers = {} as HandlersOf<'desk'>
+/** The desk (工作台). */
+export const deskHandlers: HandlersOf<'desk'> = {
+  'desk.today': query(async ctx => today(ctx)),
+}
