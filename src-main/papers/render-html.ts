@@ -185,8 +185,10 @@ function choiceHtml(choice: Choice): string {
   return `<span class="choice"><span class="box">${choice.checked ? '☑' : '☐'}</span>${escapeHtml(choice.label)}</span>`
 }
 
+/** Columns as shares of their table: given in mm they would stretch it past the sheet's edge again. */
 function columnGroup(widthsMm: readonly number[]): string {
-  return `<colgroup>${widthsMm.map(width => `<col style="width:${width}mm">`).join('')}</colgroup>`
+  const total = widthsMm.reduce((sum, one) => sum + one, 0)
+  return `<colgroup>${widthsMm.map(width => `<col style="width:${((width / total) * 100).toFixed(3)}%">`).join('')}</colgroup>`
 }
 
 function tableStyle(widthsMm: readonly number[], points: number, beforeMm: number | undefined): string {

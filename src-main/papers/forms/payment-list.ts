@@ -1,7 +1,6 @@
 import { total } from '../blocks.ts'
 import { capitalAmount, yuan } from '../capital-amount.ts'
-import type { ListRow, NoWording, Origin, PaperDefinition } from '../model.ts'
-import { LANDSCAPE } from '../model.ts'
+import type { ListRow, NoWording, Origin, Page, PaperDefinition } from '../model.ts'
 import { originFoot } from './origin-foot.ts'
 
 /** One payment (支付): who is paid how much, in fen, to which account, for which case. */
@@ -30,11 +29,14 @@ export type PaymentListFacts = {
 /** The columns of a payment list, in the order of the paper and of the workbook. */
 export const PAYMENT_COLUMNS = ['序号', '收款人', '证件号码', '单位', '开户行', '账号', '金额', '案号', '用途'] as const
 
+/** Narrow margins, so that account, document and case numbers stand on one line each. */
+const PAYMENT_SHEET: Page = { orientation: 'landscape', margins: { topMm: 25, rightMm: 15, bottomMm: 20, leftMm: 15 } }
+
 export const paymentList: PaperDefinition<PaymentListFacts, NoWording> = {
   id: 'payment-list',
   title: '法律援助补贴支付清单',
   formNumber: null,
-  page: LANDSCAPE,
+  page: PAYMENT_SHEET,
   pageNumbers: true,
   foot: facts => originFoot(facts.origin),
   build: facts => {
@@ -72,7 +74,7 @@ export const paymentList: PaperDefinition<PaymentListFacts, NoWording> = {
   },
 }
 
-const WIDTHS_MM = [11, 20, 41, 36, 40, 43, 24, 26, 20] as const
+const WIDTHS_MM = [10, 18, 38.5, 37, 40.5, 40.5, 24, 40, 18.5] as const
 const ALIGNS = ['center', 'center', 'center', 'left', 'left', 'center', 'right', 'left', 'left'] as const
 
 /** The sum of a payment list in fen. */
