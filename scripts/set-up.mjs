@@ -18,25 +18,25 @@ function checkNodeVersion() {
 
 function readLock(file) {
   try {
-    return JSON.parse(readFileSync(path.join(projectFolder, file), 'utf8')).packages
+    return JSON.parse(readFileSync(file, 'utf8')).packages
   } catch {
     return null
   }
 }
 
 /**
- * Whether node_modules holds every package of package-lock.json at its locked version. Compared package by package and
+ * Whether a folder's node_modules holds every package of package-lock.json at its locked version. Compared package by package and
  * not by a stamp of ours, so that a plain `npm install` by a developer counts as well.
  */
-export function npmPackagesAreCurrent() {
-  const wanted = readLock('package-lock.json')
-  const present = readLock('node_modules/.package-lock.json')
+export function npmPackagesAreCurrent(folder = projectFolder) {
+  const wanted = readLock(path.join(folder, 'package-lock.json'))
+  const present = readLock(path.join(folder, 'node_modules', '.package-lock.json'))
   if (!wanted || !present) return false
   return Object.entries(wanted).every(([place, entry]) => {
     if (place === '' || entry.link) return true
     const there = present[place]
     if (!there) return entry.optional === true
-    return there.version === entry.version && (entry.optional === true || existsSync(path.join(projectFolder, place)))
+    return there.version === entry.version && (entry.optional === true || existsSync(path.join(folder, place)))
   })
 }
 

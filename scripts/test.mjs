@@ -1,41 +1,14 @@
 // The whole test run: set-up, types, lint, unit tests, build, journeys in the real window.
 // Usage: npm test            The last line is "N passed, N failed" (", N skipped" if any), counted from the runners' own reports.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { packageBin, projectFolder, projectNode, run, say } from './project.mjs'
 import { setUp } from './set-up.mjs'
+import { addCounts, closingLine, journeyCounts, readReport, unitCounts } from './test-counts.mjs'
 
 const reports = path.join(projectFolder, 'test-results')
 const unitReport = path.join(reports, 'unit.json')
 const journeyReport = path.join(reports, 'journeys.json')
-
-function readReport(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return null
-  }
-}
-
-/** Counts of a Vitest report. A file that could not even be loaded holds no test, yet counts as one failure. */
-function unitCounts() {
-  const report = readReport(unitReport)
-  if (!report) return { passed: 0, failed: 0, skipped: 0 }
-  const unloaded = report.testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0).length
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }
-}
-
-/** Counts of a Playwright report. A journey that passed only at a second try is a failure. */
-function journeyCounts() {
-  const report = readReport(journeyReport)
-  if (!report) return { passed: 0, failed: 0, skipped: 0 }
-  const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky + (report.errors?.length ?? 0), skipped }
-}
 
 /** Does one part under its own heading; resolves to whether it ended well. */
 async function part(title, work) {
@@ -77,11 +50,7 @@ const isGood = await test().catch(error => {
   say(error.message)
   return false
 })
-const counts = [unitCounts(), journeyCounts()]
-const sum = name => counts.reduce((total, each) => total + each[name], 0)
-const ran = sum('passed') + sum('failed')
-process.exitCode = isGood && sum('failed') === 0 && ran > 0 ? 0 : 1
+const counts = addCounts(unitCounts(readReport(unitReport)), journeyCounts(readReport(journeyReport)))
+process.exitCode = isGood && counts.failed === 0 && counts.passed > 0 ? 0 : 1
 if (process.exitCode !== 0) say('没有全部通过，见上文 / not everything passed, see above')
-process.stdout.write(
-  `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}\n`,
-)
+process.stdout.write(`${closingLine(counts)}\n`)
