@@ -60,7 +60,7 @@ td p.indent{text-indent:2em}
 .notes{margin-top:3mm;font-size:10.5pt;line-height:1.5}
 .notes p{white-space:pre-wrap;padding-left:1.4em;text-indent:-1.4em}
 .page-break{break-after:page;height:0}
-.stamp{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;pointer-events:none}
+.stamp{position:fixed;inset:0;z-index:1;display:flex;align-items:center;justify-content:center;pointer-events:none}
 .stamp span{transform:rotate(-32deg);font:700 120pt/1 ${FONT_STACKS.title};color:rgba(0,0,0,.09);letter-spacing:.3em;white-space:nowrap;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 @media screen{main{width:${width}mm;min-height:${height}mm;margin:0 auto;padding:${topMm}mm ${rightMm}mm ${bottomMm}mm ${leftMm}mm;background:#fff}}`
 }
