@@ -51,8 +51,11 @@ export type ApplicationFormFacts = {
   readonly receivedOn: string | null
 }
 
-/** `undertaking` is the applicant's declaration (承诺), `fraudWarning` what false statements lead to. */
-export type ApplicationFormWording = { readonly undertaking: string; readonly fraudWarning: string }
+/**
+ * `undertaking` is the applicant's declaration (承诺), `fraudWarning` what false statements lead to, `filling` who may fill the
+ * form in for the applicant, left out when not given.
+ */
+export type ApplicationFormWording = { readonly undertaking: string; readonly fraudWarning: string; readonly filling?: string }
 
 export const applicationForm: PaperDefinition<ApplicationFormFacts, ApplicationFormWording> = {
   id: 'application-form',
@@ -64,14 +67,7 @@ export const applicationForm: PaperDefinition<ApplicationFormFacts, ApplicationF
     { kind: 'title', text: '法律援助申请表' },
     { kind: 'number', label: '编号：', number: facts.number },
     { kind: 'fields', columnsMm: [24, 34, 20, 30, 22, 35], rows: [...personRows(facts), ...matterRows(facts, wording)] },
-    {
-      kind: 'notes',
-      notes: [
-        '填表说明：',
-        `1. ${wording.fraudWarning}`,
-        `2. 本表由申请人填写；填写有困难的，可以由${facts.centerName}工作人员代为填写，经申请人核对后签名或者捺印。`,
-      ],
-    },
+    { kind: 'notes', notes: notes(wording) },
   ],
 }
 
@@ -138,4 +134,9 @@ function matterRows(facts: ApplicationFormFacts, wording: ApplicationFormWording
     ...opinionRows('申请人\n承诺', 34, undertaking, 5),
     row(9, label('代填人'), value(facts.filledBy), label('接收人'), value(received, { columns: 3 })),
   ]
+}
+
+function notes(wording: ApplicationFormWording): readonly string[] {
+  const lines = [wording.fraudWarning, wording.filling ?? ''].filter(line => line !== '')
+  return ['填表说明：', ...lines.map((line, index) => `${index + 1}. ${line}`)]
 }
