@@ -146,6 +146,7 @@ const time = z.strictObject({
     }),
   ),
   hourLimits: z.array(z.strictObject({ id: key, label: words, hours: atLeastOne, startLabel: words, basis })),
+  dayArrangements: z.array(z.strictObject({ date: isoDate, name: words, isWorking: z.boolean() })),
   urgent: z.strictObject({ daysBelow: atLeastOne, basis }),
   startExcludedBasis: basis,
   shiftBasis: basis,

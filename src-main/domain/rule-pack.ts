@@ -91,6 +91,9 @@ export type TimeLimit = {
   readonly basis: Basis
 }
 
+/** A day off or a working weekend (放假、调休) that the shipped calendar does not know yet. */
+export type DayArrangement = { readonly date: string; readonly name: string; readonly isWorking: boolean }
+
 export type TimeRules = {
   readonly limits: readonly TimeLimit[]
   /** Limits in hours, kept for papers and reminders. */
@@ -101,6 +104,7 @@ export type TimeRules = {
     readonly startLabel: string
     readonly basis: Basis
   }[]
+  readonly dayArrangements: readonly DayArrangement[]
   /** Prior aid (先行提供): fewer than this many days are left. */
   readonly urgent: { readonly daysBelow: number; readonly basis: Basis }
   readonly startExcludedBasis: Basis
