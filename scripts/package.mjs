@@ -63,6 +63,7 @@ Type=Application
 Name=援卷
 Comment=法律援助中心办案与归档
 Exec=/opt/yuanjuan/yuanjuan %U
+Icon=yuanjuan
 Terminal=false
 Categories=Office;
 `
@@ -81,6 +82,9 @@ async function packDebian(folder) {
   const entries = path.join(tree, 'usr', 'share', 'applications')
   mkdirSync(entries, { recursive: true })
   writeFileSync(path.join(entries, 'yuanjuan.desktop'), DESKTOP_ENTRY)
+  const icons = path.join(tree, 'usr', 'share', 'icons', 'hicolor', '512x512', 'apps')
+  mkdirSync(icons, { recursive: true })
+  cpSync(path.join(projectFolder, 'build', 'icon.png'), path.join(icons, 'yuanjuan.png'))
   const control = path.join(tree, 'DEBIAN')
   mkdirSync(control, { mode: 0o755 })
   writeFileSync(

@@ -47,9 +47,10 @@ export function shortHash(...parts) {
 
 /**
  * Runs a program to its end and resolves to { code, output }. Output is captured with `capture: true`, else shown.
- * With `limitSeconds` the program is ended after that long and the code is null. Never rejects for a non-zero code.
+ * With `limitSeconds` the program is ended after that long and the code is null. With `outlivesSignals` a Ctrl+C or a
+ * request to end goes to the program, and we wait for it to end in its own way. Never rejects for a non-zero code.
  */
-export function run(program, programArguments, { capture = false, limitSeconds, ...options } = {}) {
+export function run(program, programArguments, { capture = false, limitSeconds, outlivesSignals = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, programArguments, {
       cwd: projectFolder,
@@ -64,9 +65,15 @@ export function run(program, programArguments, { capture = false, limitSeconds, 
       output += chunk
     })
     const limit = limitSeconds ? setTimeout(() => child.kill('SIGKILL'), limitSeconds * 1000) : null
+    // The terminal sends Ctrl+C to the program as well; the other signals reach only us.
+    const stay = () => undefined
+    const pass = () => child.kill('SIGTERM')
+    const listeners = outlivesSignals ? { SIGINT: stay, SIGTERM: pass, SIGHUP: pass } : {}
+    for (const [signal, listener] of Object.entries(listeners)) process.on(signal, listener)
     child.once('error', reject)
     child.once('close', code => {
       if (limit) clearTimeout(limit)
+      for (const [signal, listener] of Object.entries(listeners)) process.off(signal, listener)
       resolve({ code, output })
     })
   })

@@ -61,7 +61,10 @@ async function start() {
     )
   const data = values.data ? ['--data', path.resolve(values.data)] : []
   try {
-    const { code } = await run(runtime.electron, [...switches(runtime.electron), projectFolder, ...data], { env: environment })
+    const { code } = await run(runtime.electron, [...switches(runtime.electron), projectFolder, ...data], {
+      env: environment,
+      outlivesSignals: true,
+    })
     return code ?? 1
   } finally {
     display.close()

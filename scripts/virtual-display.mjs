@@ -14,6 +14,8 @@ export function startVirtualDisplay() {
   return new Promise((resolve, reject) => {
     const child = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'], {
       stdio: ['ignore', 'pipe', 'ignore'],
+      // Not in our terminal's group: a Ctrl+C must let the app close first.
+      detached: true,
     })
     const fail = () =>
       reject(new Error('虚拟显示 Xvfb 没有启动，请安装软件包 xvfb / the virtual display did not start; please install xvfb'))
