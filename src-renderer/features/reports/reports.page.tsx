@@ -159,8 +159,7 @@ function ReportActions({ period, report }: { readonly period: Period; readonly r
     if (!picked.ok || picked.value === null) return
     const { handle } = picked.value
     const reply = await parcel.run({ period, handle })
-    if (reply.ok)
-      announceDone(`已写入 ${reply.value.name}`) })
+    if (reply.ok) announceDone(`已写入 ${reply.value.name}`)
   }
   useKeys([
     { keys: 'Ctrl+P', label: '打印报表', run: () => void showSheet(), when: report !== undefined },
