@@ -2,7 +2,8 @@ import { type HardshipResult, hardshipResult } from '../../contract/applications
 import type { ClockView } from '../../contract/common.ts'
 import type { OutputOf } from '../../contract/index.ts'
 import { dayOfInstant } from '../../domain/calendar-date.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { Pause } from '../../domain/clock.ts'
+import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
 import { listDeciding, listOwedCases, listRecentActs, listWaitingSubsidies } from '../../store/desk-store.ts'
 
 import { clockView } from '../clocks/clock-view.ts'
@@ -100,7 +101,7 @@ async function decisionRows(ctx: QueryContext): Promise<Row[]> {
         stateKind: row.status === 'supplementing' ? ('attention' as const) : hardship.outcome,
         date: `${row.received_on.slice(5)} 收到`,
         amountFen: null,
-        clock: clockView(ctx, 'decision', { startedOn: row.received_on, pauses: supplementPauses(row.supplements) }),
+        clock: runningClock(ctx, 'decision', row.received_on, supplementPauses(row.supplements)),
       }
     }),
   )
@@ -124,7 +125,7 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
         kind: 'assignment',
         state: '尚未指派承办机构',
         date: `${row.decided_on.slice(5)} 决定`,
-        clock: clockView(ctx, 'assignment', { startedOn: row.decided_on }),
+        clock: runningClock(ctx, 'assignment', row.decided_on),
       }
     case 'awaiting-papers':
       return {
@@ -132,7 +133,7 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
         kind: 'closing-papers',
         state: '结案材料未交',
         date: dayLabel(row.closed_on, '结案'),
-        clock: clockFrom(ctx, 'closing-papers', row.closed_on),
+        clock: runningClock(ctx, 'closing-papers', row.closed_on),
       }
     case 'reviewing-papers':
       return {
@@ -140,7 +141,7 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
         kind: 'papers-review',
         state: '结案材料待审核',
         date: dayLabel(row.papers_received_on, '交卷'),
-        clock: clockFrom(ctx, 'closing-review', row.papers_received_on),
+        clock: runningClock(ctx, 'closing-review', row.papers_received_on),
       }
     default:
       return {
@@ -176,8 +177,14 @@ async function subsidyRows(ctx: QueryContext, approves: boolean): Promise<Row[]>
     }))
 }
 
-function clockFrom(ctx: QueryContext, limit: 'closing-papers' | 'closing-review', day: string | null): ClockView | null {
-  return day === null ? null : clockView(ctx, limit, { startedOn: day })
+/** A clock that is still open, under the pack in force today; null where the day that starts it is not known. */
+function runningClock(
+  ctx: QueryContext,
+  limit: TimeLimitId,
+  startedOn: string | null,
+  pauses: readonly Pause[] = [],
+): ClockView | null {
+  return startedOn === null ? null : clockView(ctx, { limit, pack: ctx.pack, startedOn, doneOn: null, pauses })
 }
 
 function dayLabel(day: string | null, what: string): string {
