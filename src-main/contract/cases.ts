@@ -38,14 +38,24 @@ export const providerOperations = defineOperations({
     input: nothing,
     output: z.array(z.object({ id, provider: providerInput, handlers: z.array(handlerView), version })),
   },
-  'providers.create': { kind: 'command', roles: ['clerk', 'director', 'administrator'], input: providerInput, output: z.object({ id, version }) },
+  'providers.create': {
+    kind: 'command',
+    roles: ['clerk', 'director', 'administrator'],
+    input: providerInput,
+    output: z.object({ id, version }),
+  },
   'providers.update': {
     kind: 'command',
     roles: ['clerk', 'director', 'administrator'],
     input: z.strictObject({ id, provider: providerInput, version }),
     output: z.object({ version }),
   },
-  'providers.createHandler': { kind: 'command', roles: ['clerk', 'director', 'administrator'], input: handlerInput, output: z.object({ id, version }) },
+  'providers.createHandler': {
+    kind: 'command',
+    roles: ['clerk', 'director', 'administrator'],
+    input: handlerInput,
+    output: z.object({ id, version }),
+  },
   'providers.updateHandler': {
     kind: 'command',
     roles: ['clerk', 'director', 'administrator'],
@@ -55,7 +65,14 @@ export const providerOperations = defineOperations({
 })
 
 /** 待指派 → 承办 → 待交卷 (closed, papers awaited) → 待审核 → 待整理 → 已封卷 (sealed). */
-export const caseStatus = z.enum(['awaiting-assignment', 'handling', 'awaiting-papers', 'reviewing-papers', 'awaiting-volume', 'sealed'])
+export const caseStatus = z.enum([
+  'awaiting-assignment',
+  'handling',
+  'awaiting-papers',
+  'reviewing-papers',
+  'awaiting-volume',
+  'sealed',
+])
 export type CaseStatus = z.infer<typeof caseStatus>
 
 /** How a case ended (结案): the closing day is the day the closing document was received, by the pack's table. */
@@ -91,7 +108,7 @@ export const caseSummary = z.object({
 })
 
 export const caseDetail = caseSummary.extend({
-  person: personCard.extend({ age: z.number().int().nullable() }),
+  person: personCard.extend({ age: z.number().int().nullable(), categories: z.array(z.string()) }),
   application: z.object({ id, number: z.string(), receivedOn: isoDate }),
   decision: z.object({ number: z.string(), decidedOn: isoDate, decidedBy: z.string(), opinion: z.string() }),
   aidForms: z.array(z.string()),
@@ -101,9 +118,27 @@ export const caseDetail = caseSummary.extend({
   hardshipSummary: z.string(),
   hardshipClause: z.string().nullable(),
   assignment: z
-    .object({ id, number: z.string(), assignedOn: isoDate, providerId: id, providerName: z.string(), handlerId: id, handlerName: z.string(), practiceYears: z.number().int().nullable() })
+    .object({
+      id,
+      number: z.string(),
+      assignedOn: isoDate,
+      providerId: id,
+      providerName: z.string(),
+      handlerId: id,
+      handlerName: z.string(),
+      practiceYears: z.number().int().nullable(),
+    })
     .nullable(),
-  earlierAssignments: z.array(z.object({ number: z.string(), handlerName: z.string(), providerName: z.string(), assignedOn: isoDate, endedOn: isoDate, reason: z.string() })),
+  earlierAssignments: z.array(
+    z.object({
+      number: z.string(),
+      handlerName: z.string(),
+      providerName: z.string(),
+      assignedOn: isoDate,
+      endedOn: isoDate,
+      reason: z.string(),
+    }),
+  ),
   closing: closingInput.nullable(),
   papersReceivedOn: isoDate.nullable(),
   papersReviewedOn: isoDate.nullable(),
@@ -124,12 +159,22 @@ export const caseOperations = defineOperations({
   'cases.list': {
     kind: 'query',
     roles: 'staff',
-    input: z.strictObject({ status: caseStatus.nullable().default(null), matterType: code.nullable().default(null), words: z.string().max(60).default(''), ...paging }),
+    input: z.strictObject({
+      status: caseStatus.nullable().default(null),
+      matterType: code.nullable().default(null),
+      words: z.string().max(60).default(''),
+      ...paging,
+    }),
     output: z.object({ rows: z.array(caseSummary), total: z.number().int() }),
   },
   'cases.get': { kind: 'query', roles: 'staff', input: z.strictObject({ id }), output: caseDetail },
   /** Every active handler with whether the pack's assignment rules allow them on this case, and why not. */
-  'cases.candidates': { kind: 'query', roles: ['clerk', 'director'], input: z.strictObject({ id, assignedOn: isoDate }), output: z.array(candidate) },
+  'cases.candidates': {
+    kind: 'query',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id, assignedOn: isoDate }),
+    output: z.array(candidate),
+  },
   /** Marks a criminal case as one with a possible life or death sentence (可能判处无期徒刑、死刑). */
   'cases.markLifeOrDeath': {
     kind: 'command',
@@ -141,18 +186,39 @@ export const caseOperations = defineOperations({
   'cases.assign': {
     kind: 'command',
     roles: ['clerk', 'director'],
-    input: z.strictObject({ id, handlerId: id, assignedOn: isoDate, reason: optionalText('变更原因', 200).default(null), version }),
+    input: z.strictObject({
+      id,
+      handlerId: id,
+      assignedOn: isoDate,
+      reason: optionalText('变更原因', 200).default(null),
+      version,
+    }),
     output: z.object({ version, number: z.string(), paperId: id }),
   },
 })
 
 export const closingOperations = defineOperations({
   /** Enters the result (结案登记); the handler's 30-day clock for the closing papers starts. */
-  'closing.record': { kind: 'command', roles: ['clerk', 'director'], input: z.strictObject({ id, closing: closingInput, version }), output: z.object({ version }) },
+  'closing.record': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id, closing: closingInput, version }),
+    output: z.object({ version }),
+  },
   /** The handler handed in the closing papers (交卷). */
-  'closing.receivePapers': { kind: 'command', roles: ['clerk', 'archivist', 'director'], input: z.strictObject({ id, receivedOn: isoDate, version }), output: z.object({ version }) },
+  'closing.receivePapers': {
+    kind: 'command',
+    roles: ['clerk', 'archivist', 'director'],
+    input: z.strictObject({ id, receivedOn: isoDate, version }),
+    output: z.object({ version }),
+  },
   /** The center found the closing papers complete (审核通过). Subsidy and volume may follow. */
-  'closing.acceptPapers': { kind: 'command', roles: ['clerk', 'archivist', 'director'], input: z.strictObject({ id, reviewedOn: isoDate, version }), output: z.object({ version }) },
+  'closing.acceptPapers': {
+    kind: 'command',
+    roles: ['clerk', 'archivist', 'director'],
+    input: z.strictObject({ id, reviewedOn: isoDate, version }),
+    output: z.object({ version }),
+  },
   'closing.returnPapers': {
     kind: 'command',
     roles: ['clerk', 'archivist', 'director'],
@@ -166,7 +232,16 @@ export const subsidyInput = z.strictObject({
   caseId: id,
   /** Chosen amount where the pack gives a range, else null. */
   chosenFen: fen.nullable(),
-  directCosts: z.array(z.strictObject({ kind: code, description: text('费用说明', 60), amountFen: fen, vouchers: z.number().int().min(0).max(999) })).max(30),
+  directCosts: z
+    .array(
+      z.strictObject({
+        kind: code,
+        description: text('费用说明', 60),
+        amountFen: fen,
+        vouchers: z.number().int().min(0).max(999),
+      }),
+    )
+    .max(30),
 })
 
 export const subsidyComputation = z.object({
@@ -176,7 +251,14 @@ export const subsidyComputation = z.object({
   totalInCapitals: z.string(),
   tier: z.object({ id: z.string(), label: z.string(), minFen: z.number().int(), maxFen: z.number().int().nullable() }).nullable(),
   lines: z.array(
-    z.object({ group: z.enum(['labour', 'adjustment', 'direct']), label: z.string(), detail: z.string(), rate: z.string(), clause: z.string().nullable(), amountFen: z.number().int() }),
+    z.object({
+      group: z.enum(['labour', 'adjustment', 'direct']),
+      label: z.string(),
+      detail: z.string(),
+      rate: z.string(),
+      clause: z.string().nullable(),
+      amountFen: z.number().int(),
+    }),
   ),
   steps: z.array(explainedStep),
   notUsed: z.array(z.object({ label: z.string(), why: z.string() })),
@@ -212,9 +294,23 @@ export const subsidyOperations = defineOperations({
     kind: 'query',
     roles: 'staff',
     input: nothing,
-    output: z.array(z.object({ caseId: id, caseNumber: z.string(), personName: z.string(), cause: z.string(), handlerName: z.string(), closedOn: isoDate })),
+    output: z.array(
+      z.object({
+        caseId: id,
+        caseNumber: z.string(),
+        personName: z.string(),
+        cause: z.string(),
+        handlerName: z.string(),
+        closedOn: isoDate,
+      }),
+    ),
   },
-  'subsidies.prepare': { kind: 'command', roles: ['clerk', 'director'], input: subsidyInput, output: z.object({ id, number: z.string(), totalFen: z.number().int(), version }) },
+  'subsidies.prepare': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: subsidyInput,
+    output: z.object({ id, number: z.string(), totalFen: z.number().int(), version }),
+  },
   'subsidies.revise': {
     kind: 'command',
     roles: ['clerk', 'director'],
@@ -232,7 +328,14 @@ export const subsidyOperations = defineOperations({
       preparedById: id,
       approvedBy: z.string().nullable(),
       approvedAt: instant.nullable(),
-      history: z.array(z.object({ at: instant, by: z.string(), act: z.enum(['prepared', 'revised', 'returned', 'approved', 'listed', 'paid']), opinion: z.string() })),
+      history: z.array(
+        z.object({
+          at: instant,
+          by: z.string(),
+          act: z.enum(['prepared', 'revised', 'returned', 'approved', 'listed', 'paid']),
+          opinion: z.string(),
+        }),
+      ),
       paymentListId: id.nullable(),
       paymentListNumber: z.string().nullable(),
     }),
@@ -250,7 +353,12 @@ export const subsidyOperations = defineOperations({
     input: z.strictObject({ id, opinion: z.string().trim().max(400).default(''), version }),
     output: z.object({ version }),
   },
-  'subsidies.return': { kind: 'command', roles: ['director'], input: z.strictObject({ id, opinion: text('退回意见', 400), version }), output: z.object({ version }) },
+  'subsidies.return': {
+    kind: 'command',
+    roles: ['director'],
+    input: z.strictObject({ id, opinion: text('退回意见', 400), version }),
+    output: z.object({ version }),
+  },
   /** Puts approved sheets on a numbered payment list (支付清单). */
   'subsidies.createPaymentList': {
     kind: 'command',
@@ -263,7 +371,16 @@ export const subsidyOperations = defineOperations({
     roles: 'staff',
     input: nothing,
     output: z.array(
-      z.object({ id, number: z.string(), madeOn: isoDate, madeBy: z.string(), count: z.number().int(), totalFen: z.number().int(), paidOn: isoDate.nullable(), version }),
+      z.object({
+        id,
+        number: z.string(),
+        madeOn: isoDate,
+        madeBy: z.string(),
+        count: z.number().int(),
+        totalFen: z.number().int(),
+        paidOn: isoDate.nullable(),
+        version,
+      }),
     ),
   },
   /** Writes the list as XLSX to where the user chose. */

@@ -1,0 +1,362 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import type { OutputOf } from '../../../src-main/contract/index.ts'
+import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { fieldErrors } from '../../api/error-text.ts'
+import { hasRole, useSession } from '../../api/session.ts'
+import { useAsk } from '../../api/use-ask.ts'
+import { useDo } from '../../api/use-do.ts'
+import { labelOf, matterWords, sourceOfClause, usePack } from '../../api/use-pack.ts'
+import { BusyButton } from '../../ui/busy-button.tsx'
+import { EmptyState } from '../../ui/choice-panel.tsx'
+import { Clause } from '../../ui/clause.tsx'
+import { askConfirm } from '../../ui/confirm.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table-rows.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { announceDone } from '../../ui/done-line.tsx'
+import { Field, focusFirstError } from '../../ui/field.tsx'
+import { KeyHints } from '../../ui/key-bar.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { ActionBar, PageHead, Pane, Panes, Section, SectionHead, Sheet, SidePane } from '../../ui/page.tsx'
+import { StatusWord } from '../../ui/status-word.tsx'
+import { TwoLines } from '../../ui/two-lines.tsx'
+import { type Candidate, type ProviderChoice, practiceYears, providerChoices } from './assign-choices.ts'
+import type { CaseDetail } from './case-words.ts'
+import './cases.css'
+
+/** 指派: the provider, then the handler; who may not be chosen stands there too, with the rule. */
+export function AssignPage() {
+  const { id = '' } = useParams<{ id: string }>()
+  const detail = useAsk('cases.get', { id })
+  return (
+    <Sheet folded>
+      <AskState ask={detail}>{one => <AssignSheet key={one.id} one={one} />}</AskState>
+    </Sheet>
+  )
+}
+
+function candidateKey(one: Candidate): string {
+  return one.handler.id
+}
+
+function providerKey(one: ProviderChoice): string {
+  return one.id
+}
+
+function AssignSheet({ one }: { readonly one: CaseDetail }) {
+  const [, go] = useLocation()
+  const { user, today } = useSession()
+  const pack = usePack()
+  const mayAssign = hasRole(user, ['clerk', 'director'])
+  const [version] = useState(one.version)
+  const [day, setDay] = useState<string | null>(today)
+  const [dayProblem, setDayProblem] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [providerId, setProviderId] = useState<string | null>(null)
+  const [handlerId, setHandlerId] = useState<string | null>(null)
+  const assign = useDo('cases.assign')
+  const asked = day !== null && dayProblem === null ? day : today
+  const candidates = useAsk('cases.candidates', { id: one.id, assignedOn: asked }, { keep: true, enabled: mayAssign })
+  const providers = useMemo(() => providerChoices(candidates.data ?? []), [candidates.data])
+  const shown = (candidates.data ?? []).filter(entry => providerId === null || entry.handler.handler.providerId === providerId)
+  const chosen = shown.find(entry => entry.handler.id === handlerId) ?? null
+  const isChange = one.assignment !== null
+  const back = () => go(`/cases/${one.id}`)
+  const blocked = blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, reason })
+  const wrong = assign.error ? fieldErrors(assign.error) : {}
+  const send = async () => {
+    if (blocked !== null || !chosen || day === null) return
+    if (chosen.conflicts.length > 0) {
+      const answer = await askConfirm({
+        title: `${chosen.handler.handler.name} 可能有利益冲突`,
+        text: chosen.conflicts.join('；'),
+        action: '已核实，仍要指派',
+      })
+      if (!answer) return
+    }
+    const reply = await assign.run({
+      id: one.id,
+      handlerId: chosen.handler.id,
+      assignedOn: day,
+      reason: isChange ? reason : null,
+      version,
+    })
+    if (!reply.ok) return void requestAnimationFrame(() => focusFirstError())
+    announceDone(`已指派 ${chosen.handler.handler.name}　${reply.value.number}，可以打印指派通知书`)
+    back()
+  }
+  useKeys([
+    { keys: 'Ctrl+Enter', label: '指派', run: () => void send(), when: blocked === null },
+    { keys: 'Escape', label: '返回案件', run: back },
+  ])
+  const { type, stage } = matterWords(pack, one.matterType, one.stage)
+  return (
+    <>
+      <PageHead
+        crumb={`案件 / ${one.number}`}
+        title={isChange ? '变更承办人' : '指派承办人'}
+        sub={`${one.personName}　${type}　${stage}　${one.cause}`}
+        actions={
+          <>
+            {one.possibleLifeOrDeathSentence && <StatusWord kind="attention">可能判处无期徒刑、死刑</StatusWord>}
+            <span className="second muted">
+              决定 {one.decision.decidedOn}　{one.decision.number}
+            </span>
+          </>
+        }
+      />
+      <Panes>
+        <Pane label="承办机构" width={320} fill>
+          <DataTable
+            label="承办机构"
+            columns={providerColumns(pack)}
+            rows={providers}
+            rowKey={providerKey}
+            rowHeight={50}
+            selectedKey={providerId}
+            onSelect={row => {
+              setProviderId(row.id)
+              setHandlerId(null)
+            }}
+            autoFocus
+            empty={<p className="table-empty">还没有在用的承办机构。</p>}
+          />
+        </Pane>
+        <Pane label="承办人" fill>
+          <AskState ask={candidates}>
+            {() => (
+              <DataTable
+                label="承办人"
+                columns={handlerColumns(asked, pack)}
+                rows={shown}
+                rowKey={candidateKey}
+                rowHeight={50}
+                selectedKey={handlerId}
+                onSelect={row => setHandlerId(row.handler.id)}
+                rowTone={row => (row.isAllowed ? undefined : 'quiet')}
+                empty={
+                  <EmptyState
+                    title="还没有可以指派的承办人"
+                    text="先登记承办机构和承办人，写明执业起始日期。"
+                    steps={[
+                      {
+                        title: '登记承办机构和承办人',
+                        text: '律师事务所、基层法律服务所、法律援助中心',
+                        action: '去登记',
+                        onAction: () => go('/providers'),
+                        primary: true,
+                      },
+                    ]}
+                  />
+                }
+              />
+            )}
+          </AskState>
+        </Pane>
+        <SidePane label="指派" width={360}>
+          <ErrorBanner error={Object.keys(wrong).length > 0 ? null : assign.error} />
+          {chosen ? <ChosenFacts chosen={chosen} day={asked} /> : <NothingChosen one={one} />}
+          <Section label="指派日期">
+            <Field label="指派日期" required error={wrong.assignedOn} hint={`决定之日 ${one.decision.decidedOn} 起，不晚于今天`}>
+              <DateField
+                value={day}
+                onChange={setDay}
+                onProblem={setDayProblem}
+                today={today}
+                earliest={one.assignment?.assignedOn ?? one.decision.decidedOn}
+                latest={today}
+              />
+            </Field>
+            {isChange && (
+              <Field
+                label="变更原因"
+                required
+                error={wrong.reason}
+                hint={`原承办人 ${one.assignment?.handlerName ?? ''}，原文号保留`}
+              >
+                <TextInput value={reason} maxLength={200} onChange={event => setReason(event.currentTarget.value)} />
+              </Field>
+            )}
+          </Section>
+        </SidePane>
+      </Panes>
+      <ActionBar>
+        <KeyHints
+          hints={[
+            { keys: ['ArrowUp', 'ArrowDown'], label: '选择' },
+            { keys: ['F6'], label: '机构、承办人、指派' },
+            { keys: ['Escape'], label: '返回案件' },
+          ]}
+        />
+        <span className="push row">
+          {blocked && (
+            <span className="blocked">
+              <IconCircleX size={16} aria-hidden />
+              <span className="clip">{blocked}</span>
+            </span>
+          )}
+          <Button variant="default" onClick={back}>
+            取消
+          </Button>
+          <BusyButton keys="Ctrl+Enter" disabled={blocked !== null} refusesEnter onClick={send}>
+            {chosen ? `指派 ${chosen.handler.handler.name}` : '指派'}
+          </BusyButton>
+        </span>
+      </ActionBar>
+    </>
+  )
+}
+
+type Standing = {
+  readonly one: CaseDetail
+  readonly mayAssign: boolean
+  readonly chosen: Candidate | null
+  readonly day: string | null
+  readonly dayProblem: string | null
+  readonly isChange: boolean
+  readonly reason: string
+}
+
+/** Why the button is shut, in one sentence; null when it is open. */
+function blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, reason }: Standing): string | null {
+  if (!mayAssign) return '由接待员或主任指派'
+  if (one.status !== 'awaiting-assignment' && one.status !== 'handling') return '已登记结案，不能再变更承办人'
+  if (!chosen) return '先选承办人'
+  if (chosen.refusal) return chosen.refusal.message
+  if (one.assignment?.handlerId === chosen.handler.id) return '现在就是由他承办'
+  if (day === null || dayProblem !== null) return dayProblem ?? '请填写指派日期'
+  if (isChange && reason.trim() === '') return '写明变更原因'
+  return null
+}
+
+function NothingChosen({ one }: { readonly one: CaseDetail }) {
+  return (
+    <Section label="说明">
+      <SectionHead title={one.assignment ? '现在的承办人' : '选择承办人'} />
+      {one.assignment ? (
+        <DescriptionList
+          items={[
+            { term: '承办机构', value: one.assignment.providerName },
+            { term: '承办人', value: one.assignment.handlerName },
+            { term: '指派', value: `${one.assignment.assignedOn}　${one.assignment.number}` },
+          ]}
+        />
+      ) : (
+        <p className="second soft">左边选机构，中间选承办人；不能指派的人写明了原因和依据。</p>
+      )}
+    </Section>
+  )
+}
+
+function ChosenFacts({ chosen, day }: { readonly chosen: Candidate; readonly day: string }) {
+  const pack = usePack()
+  const { handler } = chosen.handler
+  const years = practiceYears(handler.practisingSince, day)
+  const defence = practiceYears(handler.criminalDefenceSince, day)
+  return (
+    <Section label="承办人">
+      <SectionHead title={handler.name} note={chosen.handler.providerName} />
+      <DescriptionList
+        items={[
+          { term: '类别', value: labelOf(pack?.codes.handlerKinds, handler.kind) },
+          {
+            term: '执业',
+            value: years === null ? <span className="amber">未登记起始日期</span> : `${years} 年　${handler.practisingSince} 起`,
+          },
+          ...(defence === null ? [] : [{ term: '刑事辩护', value: `${defence} 年　${handler.criminalDefenceSince} 起` }]),
+          { term: '在办', value: `${chosen.handler.openCases} 件` },
+          { term: '联系电话', value: handler.phone ?? '' },
+        ]}
+      />
+      <ul className="assign-reasons">
+        {chosen.refusal ? (
+          <li className="red">
+            <IconCircleX size={16} aria-hidden />
+            <span>
+              {chosen.refusal.message}
+              {chosen.refusal.clause && (
+                <>
+                  {'　'}
+                  <Clause text={chosen.refusal.clause} source={sourceOfClause(pack, chosen.refusal.clause)?.fullName} />
+                </>
+              )}
+            </span>
+          </li>
+        ) : (
+          <li className="green">
+            <IconCircleCheck size={16} aria-hidden />
+            符合指派条件
+          </li>
+        )}
+        {chosen.conflicts.map(conflict => (
+          <li key={conflict} className="amber">
+            <IconAlertTriangle size={16} aria-hidden />
+            {conflict}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+type Pack = ReturnType<typeof usePack>
+
+function providerColumns(pack: Pack): readonly Column<ProviderChoice>[] {
+  return [
+    {
+      key: 'name',
+      head: '承办机构',
+      clip: true,
+      cell: row => <TwoLines first={row.name} second={row.kind === null ? '' : labelOf(pack?.codes.providerKinds, row.kind)} />,
+    },
+    { key: 'handlers', head: '可指派', width: 64, align: 'right', cell: row => `${row.allowed} / ${row.handlers}` },
+    { key: 'open', head: '在办', width: 56, align: 'right', cell: row => row.openCases },
+  ]
+}
+
+function handlerColumns(day: string, pack: Pack): readonly Column<Candidate>[] {
+  return [
+    {
+      key: 'name',
+      head: '承办人',
+      width: 190,
+      clip: true,
+      cell: ({ handler }) => (
+        <TwoLines first={handler.handler.name} second={labelOf(pack?.codes.handlerKinds, handler.handler.kind)} />
+      ),
+    },
+    {
+      key: 'years',
+      head: '执业',
+      width: 64,
+      align: 'right',
+      cell: ({ handler }) => {
+        const years = practiceYears(handler.handler.practisingSince, day)
+        return years === null ? '—' : `${years} 年`
+      },
+    },
+    { key: 'open', head: '在办', width: 64, align: 'right', cell: ({ handler }) => `${handler.openCases} 件` },
+    {
+      key: 'state',
+      head: '能否指派',
+      clip: true,
+      cell: candidate => <Verdict candidate={candidate} />,
+    },
+  ]
+}
+
+function Verdict({ candidate }: { readonly candidate: OutputOf<'cases.candidates'>[number] }) {
+  if (candidate.refusal) {
+    return <TwoLines plain first={<StatusWord kind="not-met">不能指派</StatusWord>} second={candidate.refusal.message} />
+  }
+  if (candidate.conflicts.length > 0) {
+    return (
+      <TwoLines plain first={<StatusWord kind="attention">可能有利益冲突</StatusWord>} second={candidate.conflicts.join('；')} />
+    )
+  }
+  return <StatusWord kind="met">可以指派</StatusWord>
+}

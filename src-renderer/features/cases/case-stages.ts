@@ -1,0 +1,71 @@
+import { daysBetween } from '../../../src-main/domain/calendar-date.ts'
+import { monthDay } from '../../ui/day-text.ts'
+import type { Stage, StageState } from '../../ui/stages.tsx'
+import { type CaseDetail, subsidyWord } from './case-words.ts'
+
+type StageFacts = Pick<
+  CaseDetail,
+  'status' | 'closing' | 'papersReviewedOn' | 'assignment' | 'earlierAssignments' | 'subsidy' | 'volume'
+> & {
+  readonly application: Pick<CaseDetail['application'], 'receivedOn'>
+  readonly decision: Pick<CaseDetail['decision'], 'decidedOn'>
+}
+
+/**
+ * The eight stages of a case (申请 审查 决定 指派 承办 结案 补贴 归档) with the day of each. Subsidy and archive run side by side after
+ * the closing papers were accepted, so both may be current.
+ */
+export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
+  const { status, assignment, closing, subsidy, volume } = facts
+  const isAssigned = assignment !== null
+  const isClosed = closing !== null
+  const isAccepted = status === 'awaiting-volume' || status === 'sealed'
+  const isPaid = subsidy?.status === 'paid'
+  const isSealed = status === 'sealed'
+  const first = facts.earlierAssignments[0]?.assignedOn ?? assignment?.assignedOn ?? null
+  const review = daysBetween(facts.application.receivedOn, facts.decision.decidedOn)
+  return [
+    { name: '申请', state: 'done', note: monthDay(facts.application.receivedOn) },
+    { name: '审查', state: 'done', note: review === 0 ? '当日' : `${review} 天` },
+    { name: '决定', state: 'done', note: monthDay(facts.decision.decidedOn) },
+    { name: '指派', state: isAssigned ? 'done' : 'current', note: assignment ? monthDay(assignment.assignedOn) : '待指派' },
+    {
+      name: '承办',
+      state: isClosed ? 'done' : isAssigned ? 'current' : 'ahead',
+      note: first === null ? '' : isClosed ? `${daysBetween(first, closing.closedOn)} 天` : `第 ${daysBetween(first, today)} 日`,
+    },
+    { name: '结案', state: isAccepted ? 'done' : isClosed ? 'current' : 'ahead', note: closingNote(facts) },
+    { name: '补贴', state: isPaid ? 'done' : isAccepted ? 'current' : 'ahead', note: subsidyNote(isAccepted, subsidy) },
+    { name: '归档', state: archiveState(isSealed, volume !== null || isPaid), note: archiveNote(isSealed, volume !== null) },
+  ]
+}
+
+function closingNote(facts: StageFacts): string {
+  switch (facts.status) {
+    case 'awaiting-assignment':
+    case 'handling':
+      return ''
+    case 'awaiting-papers':
+      return '待交卷'
+    case 'reviewing-papers':
+      return '待审核'
+    case 'awaiting-volume':
+    case 'sealed':
+      return facts.closing ? monthDay(facts.closing.closedOn) : ''
+    default:
+      return facts.status satisfies never
+  }
+}
+
+function subsidyNote(isAccepted: boolean, subsidy: CaseDetail['subsidy']): string {
+  if (subsidy) return subsidyWord(subsidy.status)
+  return isAccepted ? '待编制' : ''
+}
+
+function archiveState(isSealed: boolean, isBegun: boolean): StageState {
+  return isSealed ? 'done' : isBegun ? 'current' : 'ahead'
+}
+
+function archiveNote(isSealed: boolean, hasVolume: boolean): string {
+  return isSealed ? '已封卷' : hasVolume ? '整理中' : ''
+}

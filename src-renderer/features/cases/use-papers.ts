@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { AppError } from '../../../src-main/contract/envelope.ts'
+import { type IssuedPaper, type PaperOutcome, type PaperSubject, printPaper, savePaper } from '../../api/paper-actions.ts'
+import { useAsk } from '../../api/use-ask.ts'
+import { announceDone } from '../../ui/done-line.tsx'
+import type { CaseDetail } from './case-words.ts'
+
+export type CasePaper = IssuedPaper & { readonly subject: PaperSubject }
+export type FormToIssue = { readonly form: string; readonly title: string; readonly subject: PaperSubject }
+
+/** The papers (文书) of a case: those issued for it and for its application, newest first, and those that may be issued now. */
+export function usePapers(one: CaseDetail) {
+  const ofCase: PaperSubject = { kind: 'case', id: one.id }
+  const ofApplication: PaperSubject = { kind: 'application', id: one.application.id }
+  const forCase = useAsk('papers.list', { subject: ofCase })
+  const forApplication = useAsk('papers.list', { subject: ofApplication })
+  const available = useAsk('papers.available', { subject: ofCase })
+  const issued = [
+    ...(forCase.data ?? []).map((paper): CasePaper => ({ ...paper, subject: ofCase })),
+    ...(forApplication.data ?? []).map((paper): CasePaper => ({ ...paper, subject: ofApplication })),
+  ].toSorted((left, right) => right.issuedAt.localeCompare(left.issuedAt))
+  const toIssue = (available.data ?? [])
+    .filter(form => !form.isIssued)
+    .map((form): FormToIssue => ({ form: form.form, title: form.title, subject: ofCase }))
+  return { issued, toIssue, error: forCase.error ?? forApplication.error ?? available.error }
+}
+
+/** Printing and exporting from this screen: says what was done, and holds what failed. */
+export function usePaperActions() {
+  const [error, setError] = useState<AppError | null>(null)
+  const settle = (outcome: PaperOutcome) => {
+    setError(outcome.kind === 'failed' ? outcome.error : null)
+    if (outcome.kind === 'done') announceDone(outcome.line)
+  }
+  return {
+    error,
+    print: async (form: string, subject: PaperSubject) => settle(await printPaper(form, subject)),
+    save: async (paper: IssuedPaper, kind: 'docx' | 'pdf') => settle(await savePaper(paper, kind)),
+  }
+}
