@@ -38,7 +38,11 @@ export const hardshipResult = z.object({
 })
 export type HardshipResult = z.infer<typeof hardshipResult>
 
-export const materialInput = z.strictObject({ name: text('材料名称', 60), copies: z.number().int().min(1).max(999), isOriginal: z.boolean() })
+export const materialInput = z.strictObject({
+  name: text('材料名称', 60),
+  copies: z.number().int().min(1).max(999),
+  isOriginal: z.boolean(),
+})
 
 export const applicationInput = z.strictObject({
   consultationId: id.nullable(),
@@ -60,6 +64,7 @@ export const applicationInput = z.strictObject({
 export type ApplicationInput = z.infer<typeof applicationInput>
 
 export const applicationStatus = z.enum(['deciding', 'supplementing', 'granted', 'refused', 'withdrawn'])
+export type ApplicationStatus = z.infer<typeof applicationStatus>
 
 export const applicationSummary = z.object({
   id,
@@ -81,11 +86,17 @@ export const applicationDetail = z.object({
   id,
   number: z.string(),
   application: applicationInput,
-  person: personCard.extend({ age: z.number().int().nullable(), address: z.string().nullable(), categories: z.array(z.string()) }),
+  person: personCard.extend({
+    age: z.number().int().nullable(),
+    address: z.string().nullable(),
+    categories: z.array(z.string()),
+  }),
   hardship: hardshipResult,
   status: applicationStatus,
   clock: clock.nullable(),
-  supplements: z.array(z.object({ id, askedOn: isoDate, answeredOn: isoDate.nullable(), missing: z.array(z.string()), dueOn: isoDate.nullable() })),
+  supplements: z.array(
+    z.object({ id, askedOn: isoDate, answeredOn: isoDate.nullable(), missing: z.array(z.string()), dueOn: isoDate.nullable() }),
+  ),
   decision: z
     .object({
       outcome: z.enum(['granted', 'refused']),
@@ -103,7 +114,9 @@ export const applicationDetail = z.object({
   registeredBy: z.string(),
   registeredAt: instant,
   /** Whoever the center helped or helps and who stands on the other side here (利益冲突), files named. */
-  conflicts: z.array(z.object({ name: z.string(), kind: z.enum(['opponent-was-helped', 'applicant-was-opponent']), number: z.string(), id })),
+  conflicts: z.array(
+    z.object({ name: z.string(), kind: z.enum(['opponent-was-helped', 'applicant-was-opponent']), number: z.string(), id }),
+  ),
   version,
 })
 
@@ -124,7 +137,11 @@ export const applicationOperations = defineOperations({
   'applications.list': {
     kind: 'query',
     roles: 'staff',
-    input: z.strictObject({ status: applicationStatus.nullable().default(null), words: z.string().max(60).default(''), ...paging }),
+    input: z.strictObject({
+      status: applicationStatus.nullable().default(null),
+      words: z.string().max(60).default(''),
+      ...paging,
+    }),
     output: z.object({ rows: z.array(applicationSummary), total: z.number().int() }),
   },
   /** The same assessment that saving makes, for the live preview. Nothing is stored. */
@@ -138,7 +155,13 @@ export const applicationOperations = defineOperations({
   'applications.askSupplement': {
     kind: 'command',
     roles: ['clerk', 'director'],
-    input: z.strictObject({ id, askedOn: isoDate, missing: z.array(text('缺少的材料', 60)).min(1, '请写明缺少什么').max(30), dueOn: isoDate.nullable(), version }),
+    input: z.strictObject({
+      id,
+      askedOn: isoDate,
+      missing: z.array(text('缺少的材料', 60)).min(1, '请写明缺少什么').max(30),
+      dueOn: isoDate.nullable(),
+      version,
+    }),
     output: z.object({ version }),
   },
   'applications.receiveSupplement': {

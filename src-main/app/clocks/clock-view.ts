@@ -1,29 +1,59 @@
+import type { ApplicationStatus } from '../../contract/applications.ts'
 import type { ClockView } from '../../contract/common.ts'
 import { computeDeadline, type Pause } from '../../domain/clock.ts'
-import type { TimeLimitId } from '../../domain/rule-pack.ts'
+import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
 import type { QueryContext } from '../context.ts'
 
-/** The day that starts a clock, the day on which the thing was done (null while open), and when it stood still. */
-export type ClockFacts = { readonly startedOn: string; readonly doneOn?: string | null; readonly pauses?: readonly Pause[] }
+/** What a clock (期限) is reckoned from. `pack` is the one the matter stands under; `doneOn` the day the thing was done, null while open. */
+export type ClockFacts = {
+  readonly limit: TimeLimitId
+  readonly pack: RulePack
+  readonly startedOn: string
+  readonly doneOn: string | null
+  readonly pauses?: readonly Pause[]
+}
 
-/**
- * A statutory clock (期限) of the pack in force, as the contract carries it. Null when the pack has no such limit, or has it turned off.
- */
-export function clockView(
-  ctx: Pick<QueryContext, 'pack' | 'calendar' | 'today'>,
-  id: TimeLimitId,
-  facts: ClockFacts,
-): ClockView | null {
-  const limit = ctx.pack.time.limits.find(one => one.id === id)
+/** A clock as the contract carries it, or null where the pack does not know the limit or has it switched off. */
+export function clockView(ctx: Pick<QueryContext, 'today' | 'calendar'>, facts: ClockFacts): ClockView | null {
+  const limit = facts.pack.time.limits.find(one => one.id === facts.limit)
   if (!limit?.active) return null
-  const deadline = computeDeadline({
+  const { countedDays: _, ...deadline } = computeDeadline({
     start: facts.startedOn,
     limit,
-    rules: ctx.pack.time,
+    rules: facts.pack.time,
     pauses: facts.pauses ?? [],
     calendar: ctx.calendar,
     today: ctx.today,
-    doneOn: facts.doneOn ?? null,
+    doneOn: facts.doneOn,
   })
   return { ...deadline, days: [...deadline.days], steps: [...deadline.steps] }
+}
+
+/** The pack under which a row was made, by the version that the row keeps. */
+export function packOfRow(ctx: Pick<QueryContext, 'center' | 'inForce'>, packVersion: string): RulePack {
+  return packVersion === ctx.inForce.version ? ctx.inForce.pack : ctx.center.packOfVersion(packVersion).pack
+}
+
+/**
+ * The clock of the decision (审查决定) on an application, standing still while missing material is awaited. Null for a withdrawn
+ * application: there is nothing left to decide.
+ */
+export function applicationClock(
+  ctx: Pick<QueryContext, 'today' | 'calendar' | 'center' | 'inForce'>,
+  application: {
+    readonly status: ApplicationStatus
+    readonly received_on: string
+    readonly closed_on: string | null
+    readonly pack_version: string
+  },
+  supplements: readonly { readonly askedOn: string; readonly answeredOn: string | null }[],
+): ClockView | null {
+  if (application.status === 'withdrawn') return null
+  return clockView(ctx, {
+    limit: 'decision',
+    pack: packOfRow(ctx, application.pack_version),
+    startedOn: application.received_on,
+    doneOn: application.closed_on,
+    pauses: supplements.map(one => ({ reason: 'supplement', from: one.askedOn, to: one.answeredOn })),
+  })
 }

@@ -1,3 +1,7 @@
-import type { HandlersOf } from '../context.ts'
+import { command, type HandlersOf } from '../context.ts'
+import { decide } from './decide.ts'
 
-export const decisionHandlers = {} as HandlersOf<'decisions'>
+/** The director's decisions (审批决定). */
+export const decisionHandlers: HandlersOf<'decisions'> = {
+  'decisions.decide': command(decide),
+}

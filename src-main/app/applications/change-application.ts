@@ -1,0 +1,46 @@
+import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
+import { listApplicationParts, updateApplication } from '../../store/application-store.ts'
+import { indexFile } from '../../store/search-store.ts'
+import { changedParts } from '../changed-parts.ts'
+import type { CommandContext } from '../context.ts'
+import { savePerson } from '../people/save-person.ts'
+import { invalid } from '../refusal.ts'
+import { factsOf } from './application-facts.ts'
+import { assessHardship } from './assess-hardship.ts'
+import { checkApplication } from './check-application.ts'
+import { loadForChange } from './open-application.ts'
+import { noteOnConsultation } from './submit-application.ts'
+
+/** Mends an application that is not decided yet, and assesses hardship anew under the rule pack in force. Saved unchanged, nothing changes. */
+export async function changeApplication(
+  ctx: CommandContext,
+  { id, application: input, version }: ParsedInputOf<'applications.update'>,
+): Promise<OutputOf<'applications.update'>> {
+  const { row, supplements } = await loadForChange(ctx, id, version, ['deciding', 'supplementing'])
+  await checkApplication(ctx, input, ['application'], id)
+  const firstAsked = supplements[0]?.askedOn
+  if (firstAsked !== undefined && input.receivedOn > firstAsked)
+    throw invalid(['application', 'receivedOn'], `收到申请的日期不能晚于补正通知的日期 ${firstAsked}`)
+  const { person, personId, ...application } = input
+  const path = ['application', 'person']
+  const saved = await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: true })
+  const { assessment: earlier, ...before } = factsOf(row, await listApplicationParts(ctx.db, id))
+  const after = { ...application, personId: saved.id, categories: [...person.categories].sort() }
+  const changed = changedParts(before, after)
+  if (!changed) return { version }
+  // What was assessed under an earlier pack stays as it was, unless what it rests on has changed.
+  const isAssessedAnew = 'hardship' in changed.after || 'receivedOn' in changed.after
+  const assessment = isAssessedAnew ? assessHardship(ctx, input) : earlier
+  await updateApplication(ctx.trx, id, { ...after, assessment })
+  await indexFile(ctx, 'application', id)
+  if (input.consultationId !== null && input.consultationId !== row.consultation_id)
+    await noteOnConsultation(ctx, input.consultationId, row.number)
+  await ctx.audit({
+    subjectKind: 'application',
+    subjectId: id,
+    summary: `修改申请 ${row.number}`,
+    before: isAssessedAnew ? { ...changed.before, assessment: earlier } : changed.before,
+    after: isAssessedAnew ? { ...changed.after, assessment } : changed.after,
+  })
+  return { version: version + 1 }
+}

@@ -1,0 +1,63 @@
+import type { ApplicationInput, HardshipInput } from '../../contract/applications.ts'
+import { findApplicationOfConsultation } from '../../store/application-store.ts'
+import { findConsultation } from '../../store/consultation-store.ts'
+import type { CommandContext, QueryContext } from '../context.ts'
+import { type FieldPath, FieldProblems } from '../field-problems.ts'
+import { duplicate } from '../refusal.ts'
+
+/**
+ * Refuses an application whose codes or days cannot be, or whose consultation has led to another one. `path` is where it stands in the
+ * input, `id` the application that is being changed, null for a new one.
+ */
+export async function checkApplication(
+  ctx: CommandContext,
+  application: ApplicationInput,
+  path: FieldPath,
+  id: string | null,
+): Promise<void> {
+  const problems = new FieldProblems()
+  const { codes } = ctx.pack
+  const matterType = codes.matterTypes.find(one => one.code === application.matterType)
+  problems.note(!matterType, [...path, 'matterType'], '请从列表中选择事项类别')
+  if (matterType) problems.noteUnknownCode(matterType.stages, application.stage, [...path, 'stage'], `${matterType.label}的阶段`)
+  const scope = codes.scopes.find(one => one.code === application.scope)
+  problems.note(!scope, [...path, 'scope'], '请从列表中选择援助事项')
+  if (matterType && scope) {
+    const fits = scope.matterTypes.includes(matterType.code)
+    problems.note(!fits, [...path, 'scope'], `“${scope.label}”不在${matterType.label}事项之内，请另选`)
+  }
+  application.aidForms.forEach((form, index) => {
+    problems.noteUnknownCode(codes.aidForms, form, [...path, 'aidForms', index], '援助形式')
+  })
+  problems.note(application.receivedOn > ctx.today, [...path, 'receivedOn'], '收到申请的日期不能晚于今天')
+  checkHardship(ctx, application.hardship, [...path, 'hardship'], problems)
+  if (application.consultationId !== null) {
+    const consultation = await findConsultation(ctx.db, application.consultationId)
+    const isThere = !problems.note(!consultation, [...path, 'consultationId'], '这次咨询没有登记，请重新选择')
+    if (isThere && consultation && application.receivedOn < consultation.received_on)
+      problems.note(true, [...path, 'receivedOn'], `收到申请的日期不能早于咨询日期 ${consultation.received_on}`)
+  }
+  problems.refuseIfAny()
+  if (application.consultationId === null) return
+  const other = await findApplicationOfConsultation(ctx.db, application.consultationId)
+  if (other && other.id !== id) throw duplicate([...path, 'consultationId'].join('.'), `这次咨询已转为申请 ${other.number}`)
+}
+
+/** Notes a relation or a ground that the rule pack does not list. */
+export function checkHardship(
+  { pack }: Pick<QueryContext, 'pack'>,
+  hardship: HardshipInput,
+  path: FieldPath,
+  problems: FieldProblems,
+): void {
+  if (hardship.route === 'check') {
+    hardship.members.forEach((member, index) => {
+      const place = [...path, 'members', index, 'relation']
+      problems.noteUnknownCode(pack.codes.kinshipRelations, member.relation, place, '与申请人的关系')
+    })
+    return
+  }
+  const grounds = { waived: pack.hardship.waivedGrounds, 'not-applicable': pack.hardship.notApplicableGrounds } as const
+  const label = { waived: '免予核查的情形', 'not-applicable': '不受经济困难条件限制的情形' } as const
+  problems.noteUnknownCode(grounds[hardship.route], hardship.ground, [...path, 'ground'], label[hardship.route])
+}

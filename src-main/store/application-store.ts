@@ -1,0 +1,292 @@
+import type { Transaction } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import type { ApplicationInput, HardshipResult } from '../contract/applications.ts'
+import { nameKey } from '../domain/name-key.ts'
+import type { ApplicationTable, Database } from './schema.ts'
+
+/** What is stored of an application (申请): what was entered, and the assessment made of it under one rule pack. */
+export type ApplicationFacts = Omit<ApplicationInput, 'person' | 'personId'> & {
+  readonly personId: string
+  readonly categories: readonly string[]
+  readonly assessment: HardshipResult
+}
+
+export type ApplicationFilter = {
+  readonly status: ApplicationTable['status'] | null
+  /** Terms that must each stand in the number, name, initials, cause or opponent. */
+  readonly terms: readonly string[]
+  readonly offset: number
+  readonly limit: number
+}
+
+export type Supplement = {
+  readonly id: string
+  readonly applicationId: string
+  readonly number: string
+  readonly askedOn: string
+  readonly answeredOn: string | null
+  readonly dueOn: string | null
+  readonly missing: readonly string[]
+}
+
+/** Someone on the other side whom the center knows (利益冲突): the file that shows it. */
+export type Conflict = {
+  readonly kind: 'opponent-was-helped' | 'applicant-was-opponent'
+  readonly name: string
+  readonly number: string
+  readonly id: string
+}
+
+export async function insertApplication(
+  trx: Transaction<Database>,
+  id: string,
+  number: string,
+  facts: ApplicationFacts,
+  registered: { readonly by: string; readonly at: string },
+): Promise<void> {
+  await trx
+    .insertInto('application')
+    .values({
+      id,
+      number,
+      ...columnsOf(facts),
+      status: 'deciding',
+      closed_on: null,
+      registered_by: registered.by,
+      registered_at: registered.at,
+      version: 1,
+    })
+    .execute()
+  await replaceParts(trx, id, facts)
+}
+
+/** Writes everything that was entered, and the new assessment, and raises the version. The caller has checked the version. */
+export async function updateApplication(trx: Transaction<Database>, id: string, facts: ApplicationFacts): Promise<void> {
+  await trx
+    .updateTable('application')
+    .set(eb => ({ ...columnsOf(facts), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+  await replaceParts(trx, id, facts)
+}
+
+/** Moves an application on and raises the version. `closedOn` is the day on which its review ended. */
+export async function setApplicationStatus(
+  trx: Transaction<Database>,
+  id: string,
+  status: ApplicationTable['status'],
+  closedOn: string | null,
+): Promise<void> {
+  await trx
+    .updateTable('application')
+    .set(eb => ({ status, closed_on: closedOn, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The application's row, or undefined. */
+export async function findApplication(db: ReadonlyKysely<Database>, id: string) {
+  return db
+    .selectFrom('application as a')
+    .innerJoin('user_account as registrar', 'registrar.id', 'a.registered_by')
+    .leftJoin('consultation as c', 'c.id', 'a.consultation_id')
+    .selectAll('a')
+    .select(['registrar.name as registrar_name', 'c.number as consultation_number'])
+    .where('a.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** An application that came of this consultation and was not withdrawn, or undefined. */
+export async function findApplicationOfConsultation(db: ReadonlyKysely<Database>, consultationId: string) {
+  return db
+    .selectFrom('application')
+    .select(['id', 'number'])
+    .where('consultation_id', '=', consultationId)
+    .where('status', '!=', 'withdrawn')
+    .executeTakeFirst()
+}
+
+/** The materials handed in, in order, and the categories that the applicant declared. */
+export async function listApplicationParts(db: ReadonlyKysely<Database>, id: string) {
+  const materials = await db
+    .selectFrom('application_material')
+    .select(['name', 'copies', 'is_original'])
+    .where('application_id', '=', id)
+    .orderBy('position')
+    .execute()
+  const categories = await db
+    .selectFrom('application_category')
+    .select('category')
+    .where('application_id', '=', id)
+    .orderBy('category')
+    .execute()
+  return {
+    materials: materials.map(one => ({ name: one.name, copies: one.copies, isOriginal: one.is_original === 1 })),
+    categories: categories.map(one => one.category),
+  }
+}
+
+/** A page of applications and how many the filter finds in all: open ones oldest first, since their clocks run, others newest first. */
+export async function listApplications(db: ReadonlyKysely<Database>, filter: ApplicationFilter) {
+  let found = db.selectFrom('application as a').innerJoin('person as p', 'p.id', 'a.person_id')
+  if (filter.status !== null) found = found.where('a.status', '=', filter.status)
+  for (const term of filter.terms) {
+    found = found.where(eb =>
+      eb.or([
+        eb('a.number', 'like', `%${term}%`),
+        eb('p.name', 'like', `%${term}%`),
+        eb('p.pinyin_initials', 'like', `${term}%`),
+        eb('a.cause', 'like', `%${term}%`),
+        eb('a.opponent_name', 'like', `%${term}%`),
+      ]),
+    )
+  }
+  const { total } = await found.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const order = filter.status === 'deciding' || filter.status === 'supplementing' ? 'asc' : 'desc'
+  const rows = await found
+    .selectAll('a')
+    .select('p.name as person_name')
+    .orderBy('a.received_on', order)
+    .orderBy('a.id', order)
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute()
+  return { rows, total }
+}
+
+export async function insertSupplement(trx: Transaction<Database>, supplement: Supplement): Promise<void> {
+  await trx
+    .insertInto('supplement')
+    .values({
+      id: supplement.id,
+      application_id: supplement.applicationId,
+      number: supplement.number,
+      asked_on: supplement.askedOn,
+      answered_on: supplement.answeredOn,
+      due_on: supplement.dueOn,
+      missing: JSON.stringify(supplement.missing),
+    })
+    .execute()
+}
+
+/** Notes the day on which what was missing came in, or on which waiting for it ended. */
+export async function endSupplement(trx: Transaction<Database>, id: string, answeredOn: string): Promise<void> {
+  await trx.updateTable('supplement').set({ answered_on: answeredOn }).where('id', '=', id).execute()
+}
+
+/** The notices of missing material (补正通知) of these applications, oldest first. */
+export async function listSupplements(db: ReadonlyKysely<Database>, applicationIds: readonly string[]): Promise<Supplement[]> {
+  if (applicationIds.length === 0) return []
+  const rows = await db
+    .selectFrom('supplement')
+    .selectAll()
+    .where('application_id', 'in', applicationIds)
+    .orderBy('asked_on')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    applicationId: row.application_id,
+    number: row.number,
+    askedOn: row.asked_on,
+    answeredOn: row.answered_on,
+    dueOn: row.due_on,
+    missing: JSON.parse(row.missing),
+  }))
+}
+
+/**
+ * Whoever the center helped or helps and who stands on the other side of this application: its opponent among the people with a case or an
+ * open application, its applicant among the opponents of others. Names are compared without blanks and marks; a refused or withdrawn
+ * application made nobody a client.
+ */
+export async function listConflicts(
+  db: ReadonlyKysely<Database>,
+  application: { readonly id: string; readonly opponentName: string | null; readonly personName: string },
+): Promise<Conflict[]> {
+  const client = ['deciding', 'supplementing', 'granted'] as const
+  const opponentKey = nameKey(application.opponentName ?? '')
+  const helped =
+    opponentKey === ''
+      ? []
+      : await db
+          .selectFrom('application as a')
+          .innerJoin('person as p', 'p.id', 'a.person_id')
+          .leftJoin('aid_case as c', 'c.application_id', 'a.id')
+          .select(['a.id', 'a.number', 'c.number as case_number', 'p.name'])
+          .where('p.name_key', '=', opponentKey)
+          .where('a.id', '!=', application.id)
+          .where('a.status', 'in', client)
+          .orderBy('a.received_on', 'desc')
+          .execute()
+  const opposed = await db
+    .selectFrom('application as a')
+    .leftJoin('aid_case as c', 'c.application_id', 'a.id')
+    .select(['a.id', 'a.number', 'c.number as case_number', 'a.opponent_name as name'])
+    .where('a.opponent_key', '=', nameKey(application.personName))
+    .where('a.id', '!=', application.id)
+    .where('a.status', 'in', client)
+    .orderBy('a.received_on', 'desc')
+    .execute()
+  return [
+    ...helped.map(row => ({
+      kind: 'opponent-was-helped' as const,
+      name: row.name,
+      number: row.case_number ?? row.number,
+      id: row.id,
+    })),
+    ...opposed.map(row => ({
+      kind: 'applicant-was-opponent' as const,
+      name: row.name ?? application.personName,
+      number: row.case_number ?? row.number,
+      id: row.id,
+    })),
+  ]
+}
+
+async function replaceParts(trx: Transaction<Database>, id: string, facts: ApplicationFacts): Promise<void> {
+  await trx.deleteFrom('application_category').where('application_id', '=', id).execute()
+  await trx.deleteFrom('application_material').where('application_id', '=', id).execute()
+  const categories = [...new Set(facts.categories)]
+  if (categories.length > 0) {
+    await trx
+      .insertInto('application_category')
+      .values(categories.map(category => ({ application_id: id, category })))
+      .execute()
+  }
+  if (facts.materials.length > 0) {
+    await trx
+      .insertInto('application_material')
+      .values(
+        facts.materials.map((one, position) => ({
+          application_id: id,
+          position,
+          name: one.name,
+          copies: one.copies,
+          is_original: one.isOriginal ? (1 as const) : (0 as const),
+        })),
+      )
+      .execute()
+  }
+}
+
+function columnsOf(facts: ApplicationFacts) {
+  return {
+    consultation_id: facts.consultationId,
+    received_on: facts.receivedOn,
+    person_id: facts.personId,
+    matter_type: facts.matterType,
+    stage: facts.stage,
+    cause: facts.cause,
+    scope: facts.scope,
+    aid_forms: JSON.stringify(facts.aidForms),
+    opponent_name: facts.opponentName,
+    opponent_key: facts.opponentName === null || nameKey(facts.opponentName) === '' ? null : nameKey(facts.opponentName),
+    agency: facts.agency,
+    facts: facts.facts,
+    hardship_input: JSON.stringify(facts.hardship),
+    hardship_result: JSON.stringify(facts.assessment),
+    hardship_outcome: facts.assessment.outcome,
+    pack_version: facts.assessment.packVersion,
+  }
+}

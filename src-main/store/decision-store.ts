@@ -1,0 +1,110 @@
+import type { Transaction } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Database, DecisionTable } from './schema.ts'
+
+/** A decision (审批决定) as it is signed. */
+export type Decision = {
+  readonly id: string
+  readonly applicationId: string
+  readonly outcome: DecisionTable['outcome']
+  readonly number: string
+  readonly decidedOn: string
+  readonly decidedBy: string
+  readonly aidForms: readonly string[]
+  readonly refusalReasons: readonly string[]
+  readonly opinion: string
+  readonly packVersion: string
+  readonly decidedAt: string
+}
+
+/** Writes the decision. The unique index on the application refuses a second one. */
+export async function insertDecision(trx: Transaction<Database>, decision: Decision): Promise<void> {
+  await trx
+    .insertInto('decision')
+    .values({
+      id: decision.id,
+      application_id: decision.applicationId,
+      outcome: decision.outcome,
+      number: decision.number,
+      decided_on: decision.decidedOn,
+      decided_by: decision.decidedBy,
+      aid_forms: JSON.stringify(decision.aidForms),
+      refusal_reasons: JSON.stringify(decision.refusalReasons),
+      opinion: decision.opinion,
+      pack_version: decision.packVersion,
+      decided_at: decision.decidedAt,
+    })
+    .execute()
+}
+
+/** The decision on an application with who signed it and the case it opened, or undefined. */
+export async function findDecision(db: ReadonlyKysely<Database>, applicationId: string) {
+  const row = await db
+    .selectFrom('decision as d')
+    .innerJoin('user_account as u', 'u.id', 'd.decided_by')
+    .leftJoin('aid_case as c', 'c.application_id', 'd.application_id')
+    .select([
+      'd.outcome',
+      'd.number',
+      'd.decided_on',
+      'u.name as decided_by_name',
+      'd.opinion',
+      'd.refusal_reasons',
+      'd.aid_forms',
+    ])
+    .select(['c.id as case_id', 'c.number as case_number'])
+    .where('d.application_id', '=', applicationId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const refusalReasons: string[] = JSON.parse(row.refusal_reasons)
+  const aidForms: string[] = JSON.parse(row.aid_forms)
+  return { ...row, refusalReasons, aidForms }
+}
+
+/** Opens the case (立案) that a grant leads to; it waits for its assignment. */
+export async function insertCase(
+  trx: Transaction<Database>,
+  one: {
+    readonly id: string
+    readonly number: string
+    readonly applicationId: string
+    readonly personId: string
+    readonly openedOn: string
+    readonly matterType: string
+    readonly stage: string
+    readonly cause: string
+    readonly opponentName: string | null
+    readonly packVersion: string
+  },
+): Promise<void> {
+  await trx
+    .insertInto('aid_case')
+    .values({
+      id: one.id,
+      number: one.number,
+      application_id: one.applicationId,
+      person_id: one.personId,
+      opened_on: one.openedOn,
+      matter_type: one.matterType,
+      stage: one.stage,
+      cause: one.cause,
+      opponent_name: one.opponentName,
+      is_life_or_death: 0,
+      status: 'awaiting-assignment',
+      closed_on: null,
+      closing_basis: null,
+      closing_mode: null,
+      outcome: null,
+      recovered_fen: null,
+      persons_helped: null,
+      hearings: null,
+      complexity: null,
+      closing_summary: null,
+      closed_by: null,
+      papers_received_on: null,
+      papers_reviewed_on: null,
+      pack_version: one.packVersion,
+      version: 1,
+    })
+    .execute()
+}

@@ -1,0 +1,201 @@
+import type { Transaction } from 'kysely'
+import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Database } from './schema.ts'
+import { findHits, indexNewSubjects, indexSubject, meetsTerms, type SearchSubject, searchTerms } from './sqlite/search-index.ts'
+
+/** A consultation, application or case as a hit list shows it. `status` is the row's code. */
+export type FoundFile = {
+  readonly kind: 'consultation' | 'application' | 'case'
+  readonly id: string
+  readonly number: string
+  readonly personName: string
+  readonly cause: string
+  readonly status: string
+}
+
+type Found<Row> = { readonly row: Row; readonly subject: SearchSubject }
+
+/** Hits read at once, and how often: what stands side by side without standing in a row is sorted out afterwards. */
+const PAGE = 60
+const MOST_PAGES = 20
+
+/** A command's own access: it reads, through `db`, what it has just written through `trx`. A command context fits. */
+type CommandAccess = { readonly trx: Transaction<Database>; readonly db: ReadonlyKysely<Database> }
+
+/** Puts a person into the search index, as recorded now, and with them their files, which are found by the same name and tail. */
+export async function indexPerson({ trx, db }: CommandAccess, id: string): Promise<void> {
+  const found: Found<unknown>[] = [
+    ...(await loadPeople(db, [id])),
+    ...(await loadConsultations(
+      db,
+      idsOf(await db.selectFrom('consultation').select('id').where('person_id', '=', id).execute()),
+    )),
+    ...(await loadApplications(db, idsOf(await db.selectFrom('application').select('id').where('person_id', '=', id).execute()))),
+    ...(await loadCases(db, idsOf(await db.selectFrom('aid_case').select('id').where('person_id', '=', id).execute()))),
+  ]
+  for (const { subject } of found) await indexSubject(trx, subject)
+}
+
+/** Puts a consultation, application or case into the search index, as recorded now. Called by whoever has just written it. */
+export async function indexFile({ trx, db }: CommandAccess, kind: FoundFile['kind'], id: string): Promise<void> {
+  for (const { subject } of await LOADERS[kind](db, [id])) await indexSubject(trx, subject)
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(row => row.id)
+}
+
+/** Ids of the people that what was typed finds, newest first. */
+export async function searchPeople(db: ReadonlyKysely<Database>, words: string, limit: number): Promise<string[]> {
+  return search(db, 'person', words, limit, async ids => {
+    const found = await loadPeople(db, ids.person)
+    return new Map(found.map(one => [one.subject.subjectId, { row: one.subject.subjectId, subject: one.subject }]))
+  })
+}
+
+/** The consultations, applications and cases that what was typed finds, newest first. */
+export async function searchFiles(db: ReadonlyKysely<Database>, words: string, limit: number): Promise<FoundFile[]> {
+  return search(db, 'file', words, limit, async ids => {
+    const found = [
+      ...(await loadConsultations(db, ids.consultation)),
+      ...(await loadApplications(db, ids.application)),
+      ...(await loadCases(db, ids.case)),
+    ]
+    return new Map(found.map(one => [one.subject.subjectId, one]))
+  })
+}
+
+type IdsByKind = Readonly<Record<SearchSubject['kind'], readonly string[]>>
+
+async function search<Row>(
+  db: ReadonlyKysely<Database>,
+  among: 'person' | 'file',
+  words: string,
+  limit: number,
+  load: (ids: IdsByKind) => Promise<Map<string, Found<Row>>>,
+): Promise<Row[]> {
+  const terms = searchTerms(words)
+  const rows: Row[] = []
+  let below: number | null = null
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const hits = await findHits(db, among, terms, below, PAGE)
+    const hitsOf = (kind: SearchSubject['kind']) => hits.filter(hit => hit.kind === kind).map(hit => hit.subjectId)
+    const found = await load({
+      person: hitsOf('person'),
+      consultation: hitsOf('consultation'),
+      application: hitsOf('application'),
+      case: hitsOf('case'),
+    })
+    for (const hit of hits) {
+      const one = found.get(hit.subjectId)
+      if (one && meetsTerms(terms, one.subject)) rows.push(one.row)
+      if (rows.length === limit) return rows
+    }
+    below = hits.at(-1)?.id ?? null
+    if (hits.length < PAGE) break
+  }
+  return rows
+}
+
+async function loadPeople(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<string>[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'pinyin', 'pinyin_initials', 'certificate_number', 'phone', 'created_at'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(row => ({
+    row: row.id,
+    subject: {
+      kind: 'person',
+      subjectId: row.id,
+      // Day of registration; a day's difference between UTC and Shanghai does not matter to an order.
+      sortDay: row.created_at.slice(0, 10),
+      ...whose(row),
+      words: [row.phone],
+    },
+  }))
+}
+
+const PERSON = ['p.name', 'p.pinyin', 'p.pinyin_initials', 'p.certificate_number'] as const
+
+async function loadConsultations(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<FoundFile>[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('consultation as f')
+    .innerJoin('person as p', 'p.id', 'f.person_id')
+    .select(['f.id', 'f.number', 'f.received_on as day', 'f.cause', 'f.opponent_name', 'f.outcome as status', ...PERSON])
+    .where('f.id', 'in', ids)
+    .execute()
+  return rows.map(row => fileOf('consultation', row))
+}
+
+async function loadApplications(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<FoundFile>[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('application as f')
+    .innerJoin('person as p', 'p.id', 'f.person_id')
+    .select(['f.id', 'f.number', 'f.received_on as day', 'f.cause', 'f.opponent_name', 'f.status', ...PERSON])
+    .where('f.id', 'in', ids)
+    .execute()
+  return rows.map(row => fileOf('application', row))
+}
+
+async function loadCases(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<FoundFile>[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('aid_case as f')
+    .innerJoin('person as p', 'p.id', 'f.person_id')
+    .select(['f.id', 'f.number', 'f.opened_on as day', 'f.cause', 'f.opponent_name', 'f.status', ...PERSON])
+    .where('f.id', 'in', ids)
+    .execute()
+  return rows.map(row => fileOf('case', row))
+}
+
+const LOADERS = { consultation: loadConsultations, application: loadApplications, case: loadCases } as const
+
+type PersonColumns = {
+  readonly name: string
+  readonly pinyin: string
+  readonly pinyin_initials: string
+  readonly certificate_number: string | null
+}
+
+function whose(row: PersonColumns) {
+  return { name: row.name, initials: row.pinyin_initials, sound: row.pinyin, tail: row.certificate_number }
+}
+
+function fileOf(
+  kind: FoundFile['kind'],
+  row: PersonColumns & {
+    readonly id: string
+    readonly number: string
+    readonly day: string
+    readonly cause: string
+    readonly opponent_name: string | null
+    readonly status: string
+  },
+): Found<FoundFile> {
+  return {
+    row: { kind, id: row.id, number: row.number, personName: row.name, cause: row.cause, status: row.status },
+    subject: { kind, subjectId: row.id, sortDay: row.day, ...whose(row), words: [row.number, row.cause, row.opponent_name] },
+  }
+}
+
+const AT_ONCE = 400
+
+/** Puts many new people or files into the index, in the order of `ids`. None may be in it yet: this is for practice data and imports. */
+export async function indexNew(
+  { trx, db }: CommandAccess,
+  kind: 'person' | FoundFile['kind'],
+  ids: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE)
+    const found: readonly Found<unknown>[] = kind === 'person' ? await loadPeople(db, some) : await LOADERS[kind](db, some)
+    await indexNewSubjects(
+      trx,
+      found.map(one => one.subject),
+    )
+  }
+}
