@@ -107,9 +107,9 @@ function numberFaults(pack: RulePack): Fault[] {
         : [{ path: ['codes', 'matterTypes', index, 'numberWord'], message: `类型字“${word}”重复，会重号` }],
     ),
     ...archivePatternProblems(pack.archiveNumber.pattern).map(message => ({ path: ['archiveNumber', 'pattern'], message })),
-    ...MATTER_TYPES.filter(
-      type => !pack.archiveNumber.categories.some(({ when }) => when?.matterTypes?.includes(type)),
-    ).map(type => ({ path: ['archiveNumber', 'categories'], message: `案件类型“${type}”没有档号类别` })),
+    ...MATTER_TYPES.filter(type => !pack.archiveNumber.categories.some(({ when }) => when?.matterTypes?.includes(type))).map(
+      type => ({ path: ['archiveNumber', 'categories'], message: `案件类型“${type}”没有档号类别` }),
+    ),
   ]
 }
 
