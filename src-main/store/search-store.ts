@@ -18,6 +18,7 @@ type Found<Row> = { readonly row: Row; readonly subject: SearchSubject }
 /** Hits read at once, and how often: what stands side by side without standing in a row is sorted out afterwards. */
 const PAGE = 60
 const MOST_PAGES = 20
+const REBUILD_PAGE = 500
 
 /** A command's own access: it reads, through `db`, what it has just written through `trx`. A command context fits. */
 type CommandAccess = { readonly trx: Transaction<Database>; readonly db: ReadonlyKysely<Database> }
@@ -39,6 +40,21 @@ export async function indexPerson({ trx, db }: CommandAccess, id: string): Promi
 /** Puts a consultation, application or case into the search index, as recorded now. Called by whoever has just written it. */
 export async function indexFile({ trx, db }: CommandAccess, kind: FoundFile['kind'], id: string): Promise<void> {
   for (const { subject } of await LOADERS[kind](db, [id])) await indexSubject(trx, subject)
+}
+
+/**
+ * Builds the whole search index anew from the records. For whoever writes many at once, such as the sample generator: far quicker than one
+ * by one. A hundred thousand records take a few seconds and some tens of megabytes.
+ */
+export async function rebuildIndex({ trx, db }: CommandAccess): Promise<void> {
+  await clearIndex(trx)
+  const subjects: SearchSubject[] = []
+  for (const [table, load] of LOADERS_BY_TABLE) {
+    const ids = idsOf(await db.selectFrom(table).select('id').execute())
+    for (let from = 0; from < ids.length; from += REBUILD_PAGE)
+      for (const { subject } of await load(db, ids.slice(from, from + REBUILD_PAGE))) subjects.push(subject)
+  }
+  await indexNewSubjects(trx, subjects)
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): string[] {
@@ -151,6 +167,13 @@ async function loadCases(db: ReadonlyKysely<Database>, ids: readonly string[]): 
     .execute()
   return rows.map(row => fileOf('case', row))
 }
+
+const LOADERS_BY_TABLE = [
+  ['person', loadPeople],
+  ['consultation', loadConsultations],
+  ['application', loadApplications],
+  ['aid_case', loadCases],
+] as const
 
 const LOADERS = { consultation: loadConsultations, application: loadApplications, case: loadCases } as const
 
