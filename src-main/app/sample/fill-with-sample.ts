@@ -80,6 +80,9 @@ export async function fillWithSample(center: Center, request: SampleRequest): Pr
     rows.addVisits(day, place)
     rows.addCase(inventCase(random, inForce.pack, place, day, today))
   }
+  // Applications that were refused or still wait opened no case: the years before made up for them.
+  while (rows.cases < request.cases)
+    rows.addCase(inventCase(random, inForce.pack, place, addDays(today, -(60 + random.whole(YEARS * 300))), today))
   rows.addPaymentLists(today)
   const numbers = drawInOrder(rows.wishes)
 

@@ -95,7 +95,12 @@ export class SampleRows {
     }
   }
 
-  /** One case from the visit to as far as it has come. */
+  /** How many cases were opened. */
+  get cases(): number {
+    return this.rows.aid_case.length
+  }
+
+  /** One case from the visit to as far as it has come; an application that is refused or not yet decided opens none. */
   addCase(sample: SampleCase): void {
     const personId = this.addPerson(sample.person, sample.categories, sample.receivedOn)
     const consultationId = this.setting.random.chance(70)
