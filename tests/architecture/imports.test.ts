@@ -14,7 +14,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'src-main/packs': {
     folders: ['src-main/packs', 'src-main/contract', 'src-main/domain'],
-    packages: ['jsonc-parser'],
+    packages: ['jsonc-parser', 'zod'],
     node: false,
   },
   'src-main/store': {
@@ -43,8 +43,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     node: true,
   },
   migrations: { folders: ['migrations'], packages: ['kysely'], node: false },
-  'src-renderer/api': { folders: ['src-renderer/api', 'src-main/contract', 'src-main/domain'], packages: ['*'], node: false },
-  'src-renderer/ui': { folders: ['src-renderer/ui', 'src-renderer/api'], packages: ['*'], node: false },
+  'src-renderer/api': { folders: ['src-renderer/api', 'src-renderer/ui', 'src-main/contract', 'src-main/domain'], packages: ['*'], node: false },
+  'src-renderer/ui': { folders: ['src-renderer/ui', 'src-main/contract', 'src-main/domain'], packages: ['*'], node: false },
 }
 
 const FORBIDDEN_IN_WINDOW = ['electron', 'kysely', 'better-sqlite3', 'exceljs', 'docx', 'hash-wasm', 'yazl']
