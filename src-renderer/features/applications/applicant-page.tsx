@@ -1,0 +1,247 @@
+import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import type { RefObject } from 'react'
+import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { optionsOf } from '../../api/use-pack.ts'
+import type { PersonForm } from '../../api/use-person-form.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Pane, SectionHead } from '../../ui/page.tsx'
+import { PersonFields } from '../../ui/person-fields.tsx'
+import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
+import { PinyinSelect } from '../../ui/pinyin-select.tsx'
+import type { FormValues } from '../../ui/use-form-values.ts'
+import type { ApplicationValues } from './application-values.ts'
+
+export type ApplicantPageProps = {
+  readonly form: FormValues<ApplicationValues>
+  readonly person: PersonForm
+  readonly pack: RulePack
+  readonly today: string
+  readonly autoFocus: boolean
+  readonly nameHint?: string
+  /** F2 puts the focus here. */
+  readonly causeInput: RefObject<HTMLInputElement | null>
+}
+
+/** The first page of the form: who applies, and for what. */
+export function ApplicantPage(props: ApplicantPageProps) {
+  return (
+    <>
+      <Pane label="申请人" share={439}>
+        <div className="section">
+          <ApplicantColumn {...props} />
+        </div>
+      </Pane>
+      <Pane label="申请事项" share={461}>
+        <div className="section">
+          <MatterColumn {...props} />
+        </div>
+      </Pane>
+    </>
+  )
+}
+
+function ApplicantColumn({ form, person, pack, today, autoFocus, nameHint }: ApplicantPageProps) {
+  const { values, set, touch, problemOf, note } = form
+  return (
+    <>
+      <SectionHead
+        title="申请人"
+        note={
+          <>
+            Tab 依次向下，<span className="red">*</span> 为必填
+          </>
+        }
+      />
+      <div className="form-gap" />
+      <Field required label="收到日期" hint="期限从收到申请之日起算；可补登" name="receivedOn" error={problemOf('receivedOn')}>
+        <DateField
+          value={values.receivedOn}
+          onChange={receivedOn => set({ receivedOn })}
+          onProblem={problem => note('receivedOn', problem)}
+          onBlur={() => touch('receivedOn')}
+          latest={today}
+          today={today}
+        />
+      </Field>
+      <PersonFields
+        values={values}
+        change={person.change}
+        touch={touch}
+        problemOf={problemOf}
+        note={note}
+        kinds={pack.codes.certificateKinds}
+        categories={pack.codes.personCategories}
+        facts={person.facts}
+        day={values.receivedOn ?? today}
+        today={today}
+        certificateRequired
+        nameLabel="申请人"
+        nameHint={nameHint}
+        autoFocus={autoFocus}
+      />
+    </>
+  )
+}
+
+/** Scopes (援助事项范围) that a person may apply under for a kind of matter. */
+function scopesFor(pack: RulePack, matterType: string) {
+  return pack.codes.scopes.filter(
+    scope => scope.routes.includes('application') && (matterType === '' || scope.matterTypes.some(type => type === matterType)),
+  )
+}
+
+function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
+  const { values, set, touch, problemOf } = form
+  const type = pack.codes.matterTypes.find(entry => entry.code === values.matterType)
+  const causes = pack.codes.causes.filter(
+    cause => values.matterType === '' || cause.matterTypes.some(other => other === values.matterType),
+  )
+  const scopes = scopesFor(pack, values.matterType)
+  const scope = pack.codes.scopes.find(entry => entry.code === values.scope)
+  const usual = scopes.find(entry => entry.code === causes.find(cause => cause.label === values.cause)?.scope)
+  const pickType = (matterType: string) => {
+    const next = pack.codes.matterTypes.find(entry => entry.code === matterType)
+    set({
+      matterType,
+      stage: next?.stages.some(stage => stage.code === values.stage) ? values.stage : '',
+      scope: scopesFor(pack, matterType).some(entry => entry.code === values.scope) ? values.scope : '',
+    })
+  }
+  return (
+    <>
+      <SectionHead title="申请事项" />
+      <div className="form-gap" />
+      <Field group required label="案件类型" error={problemOf('matterType')} name="matterType">
+        <SegmentedControl
+          fullWidth
+          aria-label="案件类型"
+          data={optionsOf(pack.codes.matterTypes)}
+          value={values.matterType}
+          onChange={pickType}
+        />
+      </Field>
+      <Field required label="阶段" hint={type === undefined ? '先选案件类型' : ''} error={problemOf('stage')} name="stage">
+        <Select
+          data={optionsOf(type?.stages ?? [])}
+          value={values.stage === '' ? null : values.stage}
+          onChange={stage => set({ stage: stage ?? '' })}
+          onBlur={() => touch('stage')}
+          disabled={type === undefined}
+          allowDeselect={false}
+          w={200}
+        />
+      </Field>
+      <Field required label="案由" hint="可输拼音首字母，如 zsld；表中没有的直接写" name="cause">
+        <PinyinAutocomplete
+          ref={causeInput}
+          options={[...new Set(causes.map(cause => cause.label))]}
+          value={values.cause}
+          onChange={cause => set({ cause })}
+          onBlur={() => touch('cause')}
+          error={problemOf('cause')}
+          maxLength={60}
+        />
+      </Field>
+      <Field
+        required
+        label="事项范围"
+        fact={scope && `${clauseOf(scope.basis)}${scope.basis.confidence === 'H' ? '' : '　待核实'}`}
+        hint={
+          usual && (
+            <>
+              <span className="clip">此案由多属：{usual.label}</span>
+              <button type="button" className="text-link nowrap" onClick={() => set({ scope: usual.code })}>
+                选用
+              </button>
+            </>
+          )
+        }
+        error={problemOf('scope')}
+        name="scope"
+      >
+        <PinyinSelect
+          options={optionsOf(scopes)}
+          value={values.scope === '' ? null : values.scope}
+          onChange={code => set({ scope: code ?? '' })}
+          onBlur={() => touch('scope')}
+        />
+      </Field>
+      <Field group required label="援助形式" error={problemOf('aidForms')} name="aidForms">
+        <AidFormChecks
+          pack={pack}
+          codes={pack.codes.aidForms.map(entry => entry.code)}
+          value={values.aidForms}
+          onChange={aidForms => set({ aidForms })}
+        />
+      </Field>
+      <Field label="对方当事人" name="opponentName">
+        <TextInput
+          value={values.opponentName}
+          onChange={event => set({ opponentName: event.currentTarget.value })}
+          error={problemOf('opponentName')}
+          autoComplete="off"
+          maxLength={100}
+        />
+      </Field>
+      <Field label="办案机关" name="agency">
+        <TextInput
+          value={values.agency}
+          onChange={event => set({ agency: event.currentTarget.value })}
+          error={problemOf('agency')}
+          autoComplete="off"
+          maxLength={100}
+        />
+      </Field>
+      <Field required label="案情及理由" name="facts">
+        <Textarea
+          value={values.facts}
+          onChange={event => set({ facts: event.currentTarget.value })}
+          onBlur={() => touch('facts')}
+          error={problemOf('facts')}
+          autosize
+          minRows={4}
+          maxRows={14}
+          maxLength={8000}
+        />
+      </Field>
+    </>
+  )
+}
+
+/** Forms of aid (法律援助形式) as ticks, in the pack's order. */
+export function AidFormChecks({
+  pack,
+  codes,
+  value,
+  onChange,
+  disabled = false,
+}: {
+  readonly pack: RulePack
+  readonly codes: readonly string[]
+  readonly value: readonly string[]
+  readonly onChange: (codes: readonly string[]) => void
+  readonly disabled?: boolean
+}) {
+  const shown = pack.codes.aidForms.filter(entry => codes.includes(entry.code))
+  return (
+    <div className="check-row aid-forms">
+      {shown.map(entry => (
+        <Checkbox
+          key={entry.code}
+          label={entry.label}
+          disabled={disabled}
+          checked={value.includes(entry.code)}
+          onChange={event =>
+            onChange(
+              event.currentTarget.checked
+                ? pack.codes.aidForms.map(other => other.code).filter(code => code === entry.code || value.includes(code))
+                : value.filter(code => code !== entry.code),
+            )
+          }
+        />
+      ))}
+    </div>
+  )
+}

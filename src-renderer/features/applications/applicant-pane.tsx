@@ -1,0 +1,236 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { invoke } from '../../api/client.ts'
+import { hasRole, useSession } from '../../api/session.ts'
+import { labelOf, matterWords } from '../../api/use-pack.ts'
+import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
+import { dayOfInstant, monthDay, timeOfInstant } from '../../ui/day-text.ts'
+import { DescriptionList } from '../../ui/description-list.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { MaskedId } from '../../ui/masked-id.tsx'
+import { Pane, Section, SectionHead } from '../../ui/page.tsx'
+import type { ApplicationDetail } from './application-words.ts'
+import { PackClause } from './hardship-steps.tsx'
+import { ReceiveDialog, SupplementDialog, WithdrawDialog } from './supplement-dialogs.tsx'
+
+type PaneProps = { readonly pack: RulePack; readonly one: ApplicationDetail; readonly papers: PaperDialogHandle }
+
+/** The left pane: the applicant (masked), the matter, what the review found, and the clerk's next steps. */
+export function ApplicantPane(props: PaneProps) {
+  return (
+    <Pane label="申请人和事项" width={313} narrow foot={<ClerkSteps {...props} />}>
+      <Applicant {...props} />
+      <Matter {...props} />
+      <Review {...props} />
+    </Pane>
+  )
+}
+
+const sexWords = { male: '男', female: '女' } as const
+
+function Applicant({ pack, one }: PaneProps) {
+  const { person } = one
+  const reveal = async (what: 'certificateNumber' | 'phone') => {
+    const reply = await invoke('people.reveal', { id: person.id })
+    return reply.ok ? reply.value[what] : null
+  }
+  const { user } = useSession()
+  const mayReveal = hasRole(user, ['clerk', 'director', 'archivist'])
+  const sexAndAge = [
+    person.sex === null ? '' : sexWords[person.sex],
+    person.age === null ? '' : `${person.age} 岁${person.birthDate === null ? '' : `（${person.birthDate}）`}`,
+  ]
+  return (
+    <Section label="申请人">
+      <SectionHead title="申请人" />
+      <DescriptionList
+        termWidth={68}
+        items={[
+          {
+            term: '姓名',
+            value: (
+              <Link href={`/people/${person.id}`} className="plain-link strong">
+                {person.name}
+              </Link>
+            ),
+          },
+          { term: '性别　年龄', value: sexAndAge.filter(Boolean).join('　') },
+          {
+            term: '证件号码',
+            value:
+              person.certificateMasked === null ? (
+                <span className="muted">无证件</span>
+              ) : (
+                <MaskedId
+                  masked={person.certificateMasked}
+                  onReveal={mayReveal ? () => reveal('certificateNumber') : undefined}
+                />
+              ),
+          },
+          {
+            term: '联系电话',
+            value: person.phoneMasked !== null && (
+              <MaskedId masked={person.phoneMasked} label="联系电话" onReveal={mayReveal ? () => reveal('phone') : undefined} />
+            ),
+          },
+          { term: '现住址', value: person.address },
+          { term: '人员类别', value: person.categories.map(code => labelOf(pack.codes.personCategories, code)).join('、') },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Matter({ pack, one }: PaneProps) {
+  const { application } = one
+  const words = matterWords(pack, application.matterType, application.stage)
+  const scope = pack.codes.scopes.find(entry => entry.code === application.scope)
+  return (
+    <Section label="申请事项">
+      <SectionHead title="申请事项" />
+      <DescriptionList
+        termWidth={68}
+        items={[
+          { term: '类型　阶段', value: `${words.type}　${words.stage}` },
+          { term: '案由', value: application.cause },
+          {
+            term: '事项范围',
+            value: scope ? (
+              <>
+                <PackClause pack={pack} clause={clauseOf(scope.basis)} confidence={scope.basis.confidence} />
+                <div className="second soft">{scope.label}</div>
+              </>
+            ) : (
+              application.scope
+            ),
+          },
+          {
+            term: '申请形式',
+            value: application.aidForms.map(code => labelOf(pack.codes.aidForms, code)).join('、'),
+          },
+          { term: '对方当事人', value: application.opponentName },
+          { term: '办案机关', value: application.agency },
+        ]}
+      />
+      <p className="second soft keep-lines facts-text">{application.facts}</p>
+    </Section>
+  )
+}
+
+function Review({ one }: PaneProps) {
+  const { application, supplements, conflicts, consultationNumber } = one
+  const copies = application.materials.reduce((sum, material) => sum + material.copies, 0)
+  const open = supplements.find(supplement => supplement.answeredOn === null)
+  const answered = supplements.filter(supplement => supplement.answeredOn !== null).at(-1)
+  return (
+    <Section label="审查">
+      <SectionHead title="审查" />
+      <ul className="plain review-marks">
+        <li>
+          {open ? (
+            <IconPlayerPause size={16} className="amber" aria-hidden />
+          ) : (
+            <IconCircleCheck size={16} className="green" aria-hidden />
+          )}
+          <span>{open ? `等补正：${open.missing.join('、')}` : `申请材料 ${application.materials.length} 种 ${copies} 份`}</span>
+          <span className="note muted nowrap">
+            {open
+              ? open.dueOn !== null && `${monthDay(open.dueOn)} 前`
+              : answered?.answeredOn && `${monthDay(answered.answeredOn)} 补齐`}
+          </span>
+        </li>
+        {conflicts.length === 0 ? (
+          <li>
+            <IconCircleCheck size={16} className="green" aria-hidden />
+            <span>未见利益冲突</span>
+            <span className="note muted nowrap">对照本中心登记</span>
+          </li>
+        ) : (
+          conflicts.map(conflict => (
+            <li key={`${conflict.kind}-${conflict.id}`}>
+              <IconAlertTriangle size={16} className="red" aria-hidden />
+              <span>
+                {conflict.kind === 'opponent-was-helped' ? '对方曾受本中心援助' : '申请人曾是对方当事人'}：{conflict.name}　
+                {conflict.number}
+              </span>
+            </li>
+          ))
+        )}
+      </ul>
+      {application.materials.length > 0 && (
+        <p className="note soft">{application.materials.map(material => material.name).join('、')}</p>
+      )}
+      <p className="second soft">
+        {one.registeredBy} {monthDay(dayOfInstant(one.registeredAt))} {timeOfInstant(one.registeredAt)} 登记
+        {consultationNumber !== null && application.consultationId !== null && (
+          <>
+            {'　由来访 '}
+            <Link href={`/consultations/${application.consultationId}`} className="text-link">
+              {consultationNumber}
+            </Link>
+            {' 转来'}
+          </>
+        )}
+      </p>
+    </Section>
+  )
+}
+
+/** What the clerk may do while the application is open: mend it, ask for what is missing, take it back. */
+function ClerkSteps({ pack, one, papers }: PaneProps) {
+  const [, go] = useLocation()
+  const { user } = useSession()
+  const [dialog, setDialog] = useState<'supplement' | 'receive' | 'withdraw' | null>(null)
+  const mayAct = hasRole(user, ['clerk', 'director'])
+  const isOpen = one.status === 'deciding' || one.status === 'supplementing'
+  const isWaiting = one.status === 'supplementing'
+  const mayAsk = one.status === 'deciding' && one.supplements.length === 0
+  const edit = () => go(`/applications/${one.id}/edit`)
+  const receipt = () => void papers.issue('materials-receipt', { kind: 'application', id: one.id })
+  useKeys([
+    { keys: 'E', label: '修改申请', run: edit, when: mayAct && isOpen },
+    { keys: 'B', label: '补正通知', run: () => setDialog('supplement'), when: mayAct && mayAsk },
+    { keys: 'R', label: '补正收齐', run: () => setDialog('receive'), when: mayAct && isWaiting },
+    { keys: 'W', label: '撤回申请', run: () => setDialog('withdraw'), when: mayAct && isOpen },
+  ])
+  return (
+    <>
+      {mayAct ? (
+        <div className="clerk-steps">
+          {isOpen && (
+            <Button size="xs" variant="default" onClick={edit}>
+              修改
+            </Button>
+          )}
+          {one.status === 'deciding' && (
+            <Button size="xs" variant="default" disabled={!mayAsk} onClick={() => setDialog('supplement')}>
+              {mayAsk ? '补正通知' : '补正已一次告知'}
+            </Button>
+          )}
+          {isWaiting && (
+            <Button size="xs" variant="default" onClick={() => setDialog('receive')}>
+              补正收齐
+            </Button>
+          )}
+          {isOpen && (
+            <Button size="xs" variant="default" onClick={() => setDialog('withdraw')}>
+              撤回
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={receipt}>
+            接收凭证
+          </Button>
+        </div>
+      ) : (
+        <span className="note muted">由接待员或主任办理</span>
+      )}
+      {dialog === 'supplement' && <SupplementDialog pack={pack} one={one} papers={papers} onClose={() => setDialog(null)} />}
+      {dialog === 'receive' && <ReceiveDialog one={one} onClose={() => setDialog(null)} />}
+      {dialog === 'withdraw' && <WithdrawDialog one={one} onClose={() => setDialog(null)} />}
+    </>
+  )
+}

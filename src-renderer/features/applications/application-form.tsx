@@ -1,0 +1,176 @@
+import { Tabs } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { useKnownPeople } from '../../api/use-known-people.ts'
+import { usePersonForm } from '../../api/use-person-form.ts'
+import { announceDone } from '../../ui/done-line.tsx'
+import { KeyHints } from '../../ui/key-bar.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { KnownPeople } from '../../ui/known-people.tsx'
+import { ActionBar, Panes, Section, SidePane } from '../../ui/page.tsx'
+import { ProblemButton } from '../../ui/problem-button.tsx'
+import type { FormValues } from '../../ui/use-form-values.ts'
+import { ApplicantPage } from './applicant-page.tsx'
+import { type ApplicationValues, applicationLabel, pageOfField, type RouteDraft, SELF } from './application-values.ts'
+import { HardshipPage } from './hardship-page.tsx'
+import { LiveHardship } from './live-hardship.tsx'
+import './applications.css'
+
+export type ApplicationFormProps = {
+  readonly form: FormValues<ApplicationValues>
+  readonly pack: RulePack
+  readonly today: string
+  /** The person whose file is open already; not looked for among the known. */
+  readonly filedPersonId: string | null
+  /** Buttons at the right end of the bar. */
+  readonly buttons: ReactNode
+  readonly showPage: FormPage
+}
+
+/** Which of the two pages is open; kept outside so that a refused save can open the page with the first problem. */
+export type FormPage = { readonly page: 'applicant' | 'hardship'; readonly open: (page: 'applicant' | 'hardship') => void }
+
+/** State of the open page. */
+export function useFormPage(): FormPage {
+  const [page, open] = useState<'applicant' | 'hardship'>('applicant')
+  return { page, open }
+}
+
+/** Opens the page on which the first problem stands. */
+export function openFirstProblem(problems: readonly string[], showPage: FormPage): void {
+  const [first] = problems
+  if (first !== undefined) showPage.open(pageOfField(first))
+}
+
+/** The application form in two pages (Alt+1, Alt+2), with what is known of the person and the live check beside them. */
+export function ApplicationForm(props: ApplicationFormProps) {
+  const { form, pack, today, filedPersonId, showPage } = props
+  const { values, set, problems } = form
+  const person = usePersonForm({
+    values,
+    set: patch => {
+      // The applicant's own row of the household keeps the applicant's name.
+      const [self, ...others] = values.members
+      const follows = patch.name !== undefined && self?.relation === SELF && self.name === values.name
+      set({ ...patch, ...(follows && self ? { members: [{ ...self, name: patch.name ?? '' }, ...others] } : {}) })
+    },
+    kinds: pack.codes.certificateKinds,
+    categories: pack.codes.personCategories,
+    day: values.receivedOn ?? today,
+  })
+  const known = useKnownPeople(values, pack.codes.certificateKinds[0]?.code ?? null, values.personId, filedPersonId)
+  const causeInput = useRef<HTMLInputElement>(null)
+  const take = async (id: string) => {
+    const taken = await known.take(id)
+    if ('problem' in taken) {
+      announceDone(`没有带入。${taken.problem}`)
+      return
+    }
+    set({ personId: id })
+    person.change(taken.patch)
+    const count = Object.keys(taken.patch).length
+    announceDone(count === 0 ? '没有空着的项目可带入，已记为此人' : `带入 ${count} 项，没有覆盖已输入的内容`)
+  }
+  const isSurely = known.top?.reasons.includes('certificate') === true && known.top.reasons.includes('name')
+  const surely = isSurely ? (known.top?.id ?? null) : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the match, not every key typed
+  useEffect(() => {
+    if (surely !== null && values.personId === null) set({ personId: surely })
+  }, [surely])
+  const onHardship = showPage.page === 'hardship'
+  const choose = (route: RouteDraft) => {
+    document.querySelector<HTMLElement>(`.radio-cards button[value="${route}"], .radio-cards [value="${route}"]`)?.click()
+  }
+  useKeys([
+    { keys: 'Alt+1', label: '申请人与事项', run: () => showPage.open('applicant') },
+    { keys: 'Alt+2', label: '经济困难与材料', run: () => showPage.open('hardship') },
+    { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus(), when: !onHardship },
+    {
+      keys: 'F4',
+      label: '带入上次的资料',
+      run: () => known.top && void take(known.top.id),
+      when: known.top !== null && !onHardship,
+    },
+    { keys: '1', label: '核查经济困难状况', run: () => choose('check'), when: onHardship },
+    { keys: '2', label: '免予核查', run: () => choose('waived'), when: onHardship },
+    { keys: '3', label: '不受经济困难条件限制', run: () => choose('not-applicable'), when: onHardship },
+  ])
+  const counts = { applicant: 0, hardship: 0 }
+  for (const name of Object.keys(problems)) counts[pageOfField(name)] += 1
+  return (
+    <>
+      <Tabs
+        value={showPage.page}
+        onChange={page => showPage.open(page === 'hardship' ? 'hardship' : 'applicant')}
+        className="form-tabs"
+      >
+        <Tabs.List aria-label="申请表">
+          <Tabs.Tab value="applicant">
+            1　申请人与事项
+            {counts.applicant > 0 && <span className="note red">　{counts.applicant} 项要改</span>}
+          </Tabs.Tab>
+          <Tabs.Tab value="hardship">
+            2　经济困难与材料
+            {counts.hardship > 0 && <span className="note red">　{counts.hardship} 项要改</span>}
+          </Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      <Panes>
+        {onHardship ? (
+          <HardshipPage form={form} pack={pack} />
+        ) : (
+          <ApplicantPage
+            form={form}
+            person={person}
+            pack={pack}
+            today={today}
+            autoFocus={values.name === ''}
+            causeInput={causeInput}
+            nameHint={known.top === null ? undefined : `匹配到 ${1 + known.others.length} 人，见右侧`}
+          />
+        )}
+        {onHardship ? (
+          <SidePane key="result" label="核查结果" width={330}>
+            <LiveHardship values={values} pack={pack} today={today} />
+          </SidePane>
+        ) : (
+          <SidePane
+            key="known"
+            label="来过本中心"
+            width={330}
+            foot={<span className="note muted">查看本人完整号码会写入操作日志</span>}
+          >
+            <Section>
+              <KnownPeople
+                typed={values}
+                top={known.top}
+                others={known.others}
+                pickedId={values.personId}
+                onUnpick={() => set({ personId: null })}
+                onTake={take}
+                onDismiss={known.dismiss}
+              />
+            </Section>
+          </SidePane>
+        )}
+      </Panes>
+      <ActionBar>
+        <KeyHints
+          hints={[
+            { keys: ['Tab'], label: '下一项' },
+            { keys: ['Alt+1', '2'], label: '换页' },
+            { keys: ['F6'], label: '下一栏' },
+          ]}
+        />
+        <span className="push row">
+          <ProblemButton
+            problems={problems}
+            labelOf={applicationLabel}
+            onPress={() => openFirstProblem(Object.keys(problems), showPage)}
+          />
+          {props.buttons}
+        </span>
+      </ActionBar>
+    </>
+  )
+}

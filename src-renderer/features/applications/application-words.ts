@@ -1,0 +1,18 @@
+import type { OutputOf } from '../../../src-main/contract/index.ts'
+import { APPLICATION_STATUS_WORDS } from '../../../src-main/contract/status-words.ts'
+import type { Tone } from '../../ui/tag.tsx'
+
+export type ApplicationSummary = OutputOf<'applications.list'>['rows'][number]
+export type ApplicationDetail = OutputOf<'applications.get'>
+export type ApplicationStatus = ApplicationSummary['status']
+
+/** Where an application stands (申请状态), in the order of the work. */
+export const APPLICATION_STATUS: Readonly<Record<ApplicationStatus, { readonly label: string; readonly tone: Tone }>> = {
+  deciding: { label: APPLICATION_STATUS_WORDS.deciding, tone: 'dai' },
+  supplementing: { label: APPLICATION_STATUS_WORDS.supplementing, tone: 'amber' },
+  granted: { label: APPLICATION_STATUS_WORDS.granted, tone: 'green' },
+  refused: { label: APPLICATION_STATUS_WORDS.refused, tone: 'plain' },
+  withdrawn: { label: APPLICATION_STATUS_WORDS.withdrawn, tone: 'plain' },
+}
+
+export const APPLICATION_STATUSES: readonly ApplicationStatus[] = ['deciding', 'supplementing', 'granted', 'refused', 'withdrawn']

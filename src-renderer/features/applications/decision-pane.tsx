@@ -1,0 +1,304 @@
+import { Button, Checkbox, Radio, Textarea } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconArrowsMaximize, IconCircleX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { ErrorBanner } from '../../api/ask-state.tsx'
+import { fieldErrors } from '../../api/error-text.ts'
+import { hasRole, useSession } from '../../api/session.ts'
+import { useAsk } from '../../api/use-ask.ts'
+import { useDo } from '../../api/use-do.ts'
+import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
+import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { BusyButton } from '../../ui/busy-button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { announceDone } from '../../ui/done-line.tsx'
+import { draftOf } from '../../ui/draft-shape.ts'
+import { Field, focusFirstError } from '../../ui/field.tsx'
+import { KeyCaps } from '../../ui/key-bar.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { Pane, SectionHead } from '../../ui/page.tsx'
+import { Paper, PaperDialog } from '../../ui/paper.tsx'
+import { AidFormChecks } from './applicant-page.tsx'
+import type { ApplicationDetail } from './application-words.ts'
+import { type DecisionValues, decisionInputOf, decisionProblems, emptyDecision } from './decision-values.ts'
+
+type PaneProps = { readonly pack: RulePack; readonly one: ApplicationDetail; readonly papers: PaperDialogHandle }
+
+/** Pause in typing before the paper is drawn anew, in milliseconds. */
+const PAUSE_MS = 300
+
+/** The right pane while the application waits: grant or refuse, and the paper as it will be. */
+export function DecisionPane(props: PaneProps) {
+  const { one } = props
+  const { today } = useSession()
+  const [start, setStart] = useState<DecisionValues | null>(null)
+  const draftName = `decisions.${one.id}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
+  useEffect(() => {
+    const ground = emptyDecision(one.application.aidForms, today)
+    void loadDraft(draftName, content => draftOf(ground, content)).then(draft => setStart(draft?.values ?? ground))
+  }, [])
+  if (start === null)
+    return (
+      <Pane label="决定" width={460} narrow>
+        <div aria-busy />
+      </Pane>
+    )
+  return <DecisionForm {...props} start={start} draftName={draftName} />
+}
+
+function DecisionForm({
+  pack,
+  one,
+  papers,
+  start,
+  draftName,
+}: PaneProps & { readonly start: DecisionValues; readonly draftName: string }) {
+  const { user, today } = useSession()
+  const isDirector = hasRole(user, ['director'])
+  const [values, setValues] = useState(start)
+  const [isTried, setTried] = useState(false)
+  const [hasAllForms, setAllForms] = useState(false)
+  const set = (patch: Partial<DecisionValues>) => setValues(now => ({ ...now, ...patch }))
+  const draft = useServerDraft(draftName, values, emptyDecision(one.application.aidForms, today), isDirector)
+  const decide = useDo('decisions.decide')
+  const refused = decide.error ? fieldErrors(decide.error) : {}
+  const problems = { ...(isTried ? decisionProblems(values) : {}), ...refused }
+  const blocked = blockedBecause(one, values.outcome, isDirector)
+  const applied = one.application.aidForms
+  const shownForms = hasAllForms ? pack.codes.aidForms.map(entry => entry.code) : [...new Set([...applied, ...values.aidForms])]
+  const sign = async () => {
+    setTried(true)
+    const input = decisionInputOf(values, one.id, one.version)
+    if (input === null) {
+      requestAnimationFrame(() => focusFirstError())
+      return
+    }
+    const reply = await decide.run(input)
+    if (!reply.ok) return
+    draft.drop()
+    await discardDraft(draftName)
+    const { decisionNumber, caseNumber, paperId } = reply.value
+    announceDone(caseNumber === null ? `已签发 ${decisionNumber}` : `已签发 ${decisionNumber}　案件 ${caseNumber}`)
+    await papers.show(paperId)
+  }
+  const maySign = blocked === null && !decide.isBusy
+  useKeys([
+    { keys: '1', label: '给予法律援助', run: () => set({ outcome: 'granted' }), when: isDirector },
+    { keys: '2', label: '不予法律援助', run: () => set({ outcome: 'refused' }), when: isDirector },
+    { keys: 'Ctrl+Enter', label: '签发决定', run: () => void sign(), when: maySign && values.outcome !== '' },
+  ])
+  return (
+    <Pane
+      label="决定"
+      width={460}
+      narrow
+      fill
+      head={
+        <div className="decision-form">
+          <Radio.Group
+            aria-label="决定"
+            value={values.outcome}
+            onChange={value => set({ outcome: value === 'granted' || value === 'refused' ? value : '' })}
+          >
+            <div className="radio-cards decision-cards">
+              <Radio.Card
+                value="granted"
+                className="radio-card"
+                disabled={!isDirector}
+                data-checked={values.outcome === 'granted' || undefined}
+              >
+                <Radio.Indicator size="xs" disabled={!isDirector} />
+                给予法律援助
+                <KeyCaps keys="1" />
+              </Radio.Card>
+              <Radio.Card
+                value="refused"
+                className="radio-card"
+                disabled={!isDirector}
+                data-checked={values.outcome === 'refused' || undefined}
+              >
+                <Radio.Indicator size="xs" disabled={!isDirector} />
+                不予法律援助
+                <KeyCaps keys="2" />
+              </Radio.Card>
+            </div>
+          </Radio.Group>
+          <ErrorBanner error={decide.error?.code === 'VALIDATION' ? null : decide.error} />
+          {values.outcome === 'granted' && (
+            <Field
+              group
+              required
+              label="援助形式"
+              labelWidth={66}
+              hint="按申请勾选，可改"
+              error={problems.aidForms}
+              name="aidForms"
+            >
+              <AidFormChecks pack={pack} codes={shownForms} value={values.aidForms} onChange={aidForms => set({ aidForms })} />
+              {!hasAllForms && (
+                <button type="button" className="text-link second" onClick={() => setAllForms(true)}>
+                  其他形式…
+                </button>
+              )}
+            </Field>
+          )}
+          {values.outcome === 'refused' && (
+            <Field group required label="不予理由" labelWidth={66} error={problems.reasons} name="reasons">
+              <div className="refusal-reasons">
+                {pack.codes.refusalReasons.map(reason => (
+                  <Checkbox
+                    key={reason.code}
+                    label={reason.label}
+                    checked={values.reasons.includes(reason.code)}
+                    onChange={event =>
+                      set({
+                        reasons: event.currentTarget.checked
+                          ? [...values.reasons, reason.code]
+                          : values.reasons.filter(code => code !== reason.code),
+                      })
+                    }
+                  />
+                ))}
+              </div>
+            </Field>
+          )}
+          {values.outcome !== '' && (
+            <>
+              <Field
+                required
+                label={values.outcome === 'granted' ? '审批意见' : '理由说明'}
+                labelWidth={66}
+                error={problems.opinion}
+                name="opinion"
+              >
+                <Textarea
+                  value={values.opinion}
+                  autosize
+                  minRows={2}
+                  maxRows={5}
+                  maxLength={1000}
+                  onChange={event => set({ opinion: event.currentTarget.value })}
+                />
+              </Field>
+              <Field required label="决定日期" labelWidth={66} error={problems.decidedOn} name="decidedOn">
+                <DateField
+                  value={values.decidedOn}
+                  onChange={decidedOn => set({ decidedOn })}
+                  earliest={one.application.receivedOn}
+                  latest={today}
+                  today={today}
+                />
+              </Field>
+            </>
+          )}
+          <div className="row">
+            <BusyButton
+              keys="Ctrl+Enter"
+              refusesEnter
+              busy={decide.isBusy}
+              disabled={blocked !== null || values.outcome === ''}
+              onClick={sign}
+            >
+              签发决定
+            </BusyButton>
+            {blocked === null ? (
+              <span className="note muted">
+                {values.outcome === ''
+                  ? '先选给予或不予'
+                  : values.outcome === 'granted'
+                    ? '签发时一次取号：案件编号、决定书文号'
+                    : '签发时取决定书文号'}
+              </span>
+            ) : (
+              <span className="blocked">
+                <IconCircleX size={16} aria-hidden />
+                {blocked}
+              </span>
+            )}
+          </div>
+        </div>
+      }
+    >
+      <Preview pack={pack} one={one} values={values} />
+    </Pane>
+  )
+}
+
+/** Why the decision cannot be signed now, or null. */
+function blockedBecause(one: ApplicationDetail, outcome: DecisionValues['outcome'], isDirector: boolean): string | null {
+  if (!isDirector) return '由主任签发决定'
+  if (one.status === 'supplementing') return '补正收齐后才能决定'
+  if (outcome === 'granted' && one.hardship.outcome === 'not-met') return '核查结果不符合，不能给予'
+  return null
+}
+
+/** The paper as it will be signed; a number that is not drawn yet is a grey gap. */
+function Preview({
+  pack,
+  one,
+  values,
+}: {
+  readonly pack: RulePack
+  readonly one: ApplicationDetail
+  readonly values: DecisionValues
+}) {
+  const [isFull, setFull] = useState(false)
+  const form = values.outcome === 'refused' ? 'refusal-decision' : 'grant-decision'
+  const entry = pack.papers.find(paper => paper.id === form)
+  const { outcome, aidForms, reasons, opinion } = values
+  const pending = {
+    outcome: outcome === '' ? ('granted' as const) : outcome,
+    aidForms: [...aidForms],
+    reasons: [...reasons],
+    opinion,
+  }
+  const [settled] = useDebouncedValue(JSON.stringify({ form, pending }), PAUSE_MS)
+  const asked = JSON.parse(settled) as { readonly form: string; readonly pending: typeof pending }
+  const paper = useAsk(
+    'papers.preview',
+    { form: asked.form, subject: { kind: 'application', id: one.id }, pending: asked.pending },
+    { enabled: outcome !== '', keep: true },
+  )
+  const shown = outcome === '' ? undefined : paper.data
+  useKeys([{ keys: 'F8', label: '全页预览', run: () => setFull(true), when: shown !== undefined }])
+  return (
+    <>
+      <div className="preview-head">
+        <SectionHead
+          title="决定书预览"
+          note={entry && (entry.formNumber === null ? entry.title : `文书格式 ${entry.formNumber}`)}
+          aside={
+            <Button
+              size="xs"
+              variant="subtle"
+              disabled={shown === undefined}
+              leftSection={<IconArrowsMaximize size={15} aria-hidden />}
+              onClick={() => setFull(true)}
+            >
+              全页
+            </Button>
+          }
+        />
+      </div>
+      <section className="preview-body" aria-label="决定书预览">
+        <ErrorBanner error={outcome === '' ? null : paper.error} />
+        {shown ? (
+          <Paper html={shown.html} title={shown.title} landscape={shown.landscape} />
+        ) : (
+          <p className="second muted">选了给予或不予之后，这里显示决定书。没有取的号是一段灰色的空。</p>
+        )}
+      </section>
+      {shown && (
+        <PaperDialog
+          opened={isFull}
+          onClose={() => setFull(false)}
+          title={shown.title}
+          html={shown.html}
+          landscape={shown.landscape}
+        />
+      )}
+    </>
+  )
+}

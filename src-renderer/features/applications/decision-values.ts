@@ -1,0 +1,47 @@
+import { decisionOperations } from '../../../src-main/contract/applications.ts'
+import type { InputOf } from '../../../src-main/contract/index.ts'
+import type { Problems } from '../../ui/form-problems.ts'
+
+/** The director's decision (审批) as typed; neither grant nor refusal is chosen at first. */
+export type DecisionValues = {
+  readonly outcome: '' | 'granted' | 'refused'
+  readonly aidForms: readonly string[]
+  readonly reasons: readonly string[]
+  readonly opinion: string
+  readonly decidedOn: string | null
+}
+
+/** An open decision on a day. The forms of aid are those applied for, which the form says. */
+export function emptyDecision(applied: readonly string[], day: string): DecisionValues {
+  return { outcome: '', aidForms: applied, reasons: [], opinion: '', decidedOn: day }
+}
+
+/** What is missing before the decision can be signed. */
+export function decisionProblems(values: DecisionValues): Problems {
+  const problems: Record<string, string> = {}
+  if (values.outcome === '') problems.outcome = '请选择给予或不予'
+  if (values.outcome === 'granted' && values.aidForms.length === 0) problems.aidForms = '请选择援助形式'
+  if (values.outcome === 'refused' && values.reasons.length === 0) problems.reasons = '请选择不予援助的理由'
+  if (values.opinion.trim() === '') problems.opinion = values.outcome === 'refused' ? '请写明理由' : '请填写审批意见'
+  if (values.decidedOn === null) problems.decidedOn = '请填写决定日期'
+  return problems
+}
+
+/** The decision as the contract takes it, or null while something is missing. */
+export function decisionInputOf(
+  values: DecisionValues,
+  applicationId: string,
+  version: number,
+): InputOf<'decisions.decide'> | null {
+  const { outcome, opinion, decidedOn } = values
+  const own = outcome === 'granted' ? { aidForms: values.aidForms } : { reasons: values.reasons }
+  const parsed = decisionOperations['decisions.decide'].input.safeParse({
+    outcome,
+    applicationId,
+    decidedOn,
+    opinion,
+    version,
+    ...own,
+  })
+  return parsed.success ? parsed.data : null
+}

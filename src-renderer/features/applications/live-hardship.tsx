@@ -1,0 +1,64 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import type { HardshipInput } from '../../../src-main/contract/applications.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { ErrorBanner } from '../../api/ask-state.tsx'
+import { useAsk } from '../../api/use-ask.ts'
+import { Section, SectionHead } from '../../ui/page.tsx'
+import type { ApplicationValues } from './application-values.ts'
+import { hardshipInputOf } from './application-values.ts'
+import { HardshipSteps, HardshipVerdict } from './hardship-steps.tsx'
+
+/** Pause in typing before the check is made anew, in milliseconds. */
+const PAUSE_MS = 200
+/** Asked only while nothing can be assessed; the query is off then. */
+const NOTHING: HardshipInput = { route: 'check', members: [], isDeclared: false }
+
+/** The check (经济困难核查) as it would be saved now, made by the core each time something changes. Nothing is stored. */
+export function LiveHardship({
+  values,
+  pack,
+  today,
+}: {
+  readonly values: ApplicationValues
+  readonly pack: RulePack
+  readonly today: string
+}) {
+  const input = hardshipInputOf(values)
+  const [settled] = useDebouncedValue(JSON.stringify(input), PAUSE_MS)
+  const isAsked = input !== null && settled === JSON.stringify(input)
+  const ask = useAsk(
+    'applications.assessHardship',
+    { receivedOn: values.receivedOn ?? today, hardship: input ?? NOTHING },
+    { enabled: isAsked, keep: true },
+  )
+  const result = input === null ? null : ask.data
+  return (
+    <>
+      <Section label="核查结果">
+        <SectionHead
+          title="核查结果"
+          note={result ? `规则包 ${result.packVersion}　按收到日 ${values.receivedOn ?? today}` : undefined}
+        />
+        <div className="live-verdict" aria-live="polite">
+          {result ? <HardshipVerdict pack={pack} result={result} /> : <p className="second muted">{waitingWords(values)}</p>}
+        </div>
+        <ErrorBanner error={ask.error} />
+      </Section>
+      {result && <HardshipSteps pack={pack} steps={result.steps} />}
+    </>
+  )
+}
+
+function waitingWords(values: ApplicationValues): string {
+  switch (values.route) {
+    case '':
+      return '选定核查、免予核查或不受限制之后，这里逐步显示结果和依据。'
+    case 'check':
+      return '每个人的姓名、月收入、是否计入和诚信承诺都填好后，这里显示人均月收入、困难标准和结果。'
+    case 'waived':
+    case 'not-applicable':
+      return '选定属于哪一种情形、写明证明材料之后，这里显示结果和依据。'
+    default:
+      return values.route satisfies never
+  }
+}

@@ -1,0 +1,264 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useParams } from 'wouter'
+import type { OutputOf } from '../../../src-main/contract/index.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { invoke } from '../../api/client.ts'
+import { fieldErrors } from '../../api/error-text.ts'
+import { hasRole, useSession } from '../../api/session.ts'
+import { useAsk } from '../../api/use-ask.ts'
+import { useDo } from '../../api/use-do.ts'
+import { usePackAsk } from '../../api/use-pack.ts'
+import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
+import { usePersonForm } from '../../api/use-person-form.ts'
+import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { BusyButton } from '../../ui/busy-button.tsx'
+import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'
+import { announceDone } from '../../ui/done-line.tsx'
+import { DraftLine } from '../../ui/draft-line.tsx'
+import { type EditStart, editDraftOf, editStart } from '../../ui/draft-shape.ts'
+import { focusFirstError } from '../../ui/field.tsx'
+import { renamedProblems } from '../../ui/form-problems.ts'
+import { KeyCaps, KeyHints } from '../../ui/key-bar.tsx'
+import { useKeys } from '../../ui/keys.ts'
+import { neighbours, rememberRow } from '../../ui/list-memory.ts'
+import { ActionBar, PageHead, Panes, Sheet } from '../../ui/page.tsx'
+import { withoutCertificate } from '../../ui/person-draft.ts'
+import { ProblemButton } from '../../ui/problem-button.tsx'
+import { StaleDialog } from '../../ui/stale-dialog.tsx'
+import { useFormValues } from '../../ui/use-form-values.ts'
+import { type Opened, useStaleSave } from '../../ui/use-stale-save.ts'
+import { ConsultationForm } from './consultation-form.tsx'
+import {
+  type ConsultationValues,
+  consultationField,
+  consultationInputOf,
+  consultationLabel,
+  consultationProblems,
+  consultationStaleFields,
+  consultationValues,
+} from './consultation-values.ts'
+import { VisitorFile } from './visitor-file.tsx'
+
+type Staff = readonly { readonly id: string; readonly name: string }[]
+type Saved = OutputOf<'consultations.get'>
+type Start = EditStart<ConsultationValues>
+
+/** One entry of the register (咨询登记): read, mended, printed, or carried on to an application. */
+export function ConsultationPage() {
+  const { id = '' } = useParams<{ id: string }>()
+  const pack = usePackAsk()
+  const staff = useAsk('users.names', {})
+  const saved = useAsk('consultations.get', { id })
+  return (
+    <Sheet>
+      <AskState ask={pack}>
+        {({ pack: rules }) => (
+          <AskState ask={staff}>
+            {names => (
+              <AskState ask={saved}>{record => <Prepared key={id} pack={rules} staff={names} saved={record} />}</AskState>
+            )}
+          </AskState>
+        )}
+      </AskState>
+    </Sheet>
+  )
+}
+
+function draftNameOf(id: string): string {
+  return `consultations.edit.${id}`
+}
+
+/** Looks for a draft from before a crash or a lock. It keeps what it was written upon, so that a late save is still seen as late. */
+function Prepared({ pack, staff, saved }: { readonly pack: RulePack; readonly staff: Staff; readonly saved: Saved }) {
+  const [start, setStart] = useState<Start | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
+  useEffect(() => {
+    const values = consultationValues(pack, saved.consultation)
+    const ground = editStart(values, saved.version)
+    void loadDraft(draftNameOf(saved.id), content => editDraftOf(ground, content)).then(draft =>
+      setStart(draft?.values ?? ground),
+    )
+  }, [])
+  if (start === null) return <div className="grow" aria-busy />
+  return <Form {...{ pack, staff, saved, start }} />
+}
+
+type FormProps = { readonly pack: RulePack; readonly staff: Staff; readonly saved: Saved; readonly start: Start }
+
+function Form({ pack, staff, saved, start }: FormProps) {
+  const [, go] = useLocation()
+  const { user, today } = useSession()
+  const mayEdit = hasRole(user, ['clerk', 'director'])
+  const isWithout = withoutCertificate(pack.codes.certificateKinds)
+  const form = useFormValues(start.values, values => consultationProblems(values, isWithout, today))
+  const { values } = form
+  const [opened, setOpened] = useState(start.opened)
+  const isChanged = JSON.stringify(values) !== JSON.stringify(opened.values)
+  const person = usePersonForm({
+    values,
+    set: form.set,
+    kinds: pack.codes.certificateKinds,
+    categories: pack.codes.personCategories,
+    day: values.receivedOn ?? today,
+  })
+  const draftName = draftNameOf(saved.id)
+  const draft = useServerDraft(draftName, { opened, values }, { opened, values: opened.values }, mayEdit)
+  const update = useDo('consultations.update')
+  const papers = usePaperDialog()
+  const stale = useStaleSave(consultationStaleFields(pack, staff))
+  const causeInput = useRef<HTMLInputElement>(null)
+  const { place, count, previous, next } = neighbours('consultations', saved.id)
+
+  // While nothing is typed here, what others save is shown at once.
+  const isNewer = saved.version > opened.version
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the stored record, not what is typed
+  useEffect(() => {
+    if (!isNewer || isChanged) return
+    const theirs = consultationValues(pack, saved.consultation)
+    setOpened({ values: theirs, version: saved.version })
+    form.replace(theirs)
+  }, [isNewer])
+
+  const settle = async (to: Opened<ConsultationValues>) => {
+    setOpened(to)
+    form.replace(to.values)
+    draft.drop()
+    await discardDraft(draftName)
+  }
+  const write = async (mine: ConsultationValues, version: number): Promise<boolean> => {
+    const input = form.tryAll(mine) ? consultationInputOf(mine, isWithout) : null
+    if (input === null) {
+      requestAnimationFrame(() => focusFirstError())
+      return false
+    }
+    const reply = await update.run({ id: saved.id, consultation: input, version })
+    if (reply.ok) {
+      await settle({ values: mine, version: reply.value.version })
+      announceDone('已保存')
+      return true
+    }
+    if (reply.error.code === 'STALE') {
+      const fresh = await invoke('consultations.get', { id: saved.id })
+      if (fresh.ok) {
+        update.clear()
+        const theirs = consultationValues(pack, fresh.value.consultation)
+        stale.hold(opened.values, mine, { values: theirs, version: fresh.value.version })
+      }
+      return false
+    }
+    form.refuse(renamedProblems(fieldErrors(reply.error), consultationField))
+    requestAnimationFrame(() => focusFirstError())
+    return false
+  }
+  const save = async () => (isChanged ? await write(values, opened.version) : true)
+  const print = async () => {
+    if (await save()) await papers.issue('consultation-register', { kind: 'consultation', id: saved.id })
+  }
+  const apply = async () => {
+    if (saved.applicationId !== null) go(`/applications/${saved.applicationId}`)
+    else if (await save()) go(`/applications/new?from=${saved.id}`)
+  }
+  const goTo = (id: string | null) => {
+    if (id === null) return
+    rememberRow('consultations', id)
+    go(`/consultations/${id}`)
+  }
+  const applyWord = saved.applicationId === null ? '转为申请' : '打开申请'
+  useKeys([
+    { keys: 'Ctrl+S', label: '保存', run: () => void save(), when: mayEdit && isChanged },
+    { keys: 'Ctrl+P', label: '打印登记表', run: () => void print(), when: !papers.isOpen },
+    { keys: 'Ctrl+Enter', label: applyWord, run: () => void apply(), when: mayEdit || saved.applicationId !== null },
+    { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus(), when: mayEdit },
+    { keys: 'Alt+ArrowLeft', label: '上一件', run: () => goTo(previous), when: previous !== null },
+    { keys: 'Alt+ArrowRight', label: '下一件', run: () => goTo(next), when: next !== null },
+    { keys: 'Escape', label: '返回来访登记簿', run: () => go('/consultations') },
+  ])
+  return (
+    <>
+      <PageHead
+        crumb={
+          <>
+            <a href="#/consultations">来访</a>
+            {place !== null && `　${place} / ${count}`}　{saved.number}
+          </>
+        }
+        title={`${opened.values.name}　${opened.values.cause}`}
+        actions={
+          <>
+            <DraftLine state={draft.state} />
+            <span className="second soft nowrap">
+              {saved.registeredBy} {dayOfInstant(saved.registeredAt)} {timeOfInstant(saved.registeredAt)} 登记
+            </span>
+          </>
+        }
+      />
+      <ErrorBanner error={update.error?.code === 'VALIDATION' ? null : (update.error ?? papers.error)} />
+      <Panes>
+        <ConsultationForm
+          form={form}
+          person={person}
+          pack={pack}
+          staff={staff}
+          today={today}
+          isReadOnly={!mayEdit}
+          autoFocus={false}
+          causeInput={causeInput}
+        />
+        <VisitorFile personId={saved.personId} />
+      </Panes>
+      <ActionBar>
+        <KeyHints
+          hints={[
+            { keys: ['Tab'], label: '下一项' },
+            { keys: ['F6'], label: '下一栏' },
+            { keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], label: '上、下一件' },
+          ]}
+        />
+        <span className="push row">
+          <ProblemButton problems={form.problems} labelOf={consultationLabel} />
+          {!mayEdit && <span className="second muted">由接待员或主任修改</span>}
+          <BusyButton variant="default" keys="Ctrl+P" onClick={print}>
+            {isChanged ? '保存并打印' : '打印登记表'}
+          </BusyButton>
+          {mayEdit && (
+            <BusyButton variant="default" keys="Ctrl+S" busy={update.isBusy} disabled={!isChanged} onClick={save}>
+              {isChanged ? '保存' : '没有改动'}
+            </BusyButton>
+          )}
+          {saved.applicationId !== null ? (
+            <Button rightSection={<KeyCaps keys="Ctrl+Enter" />} onClick={() => void apply()}>
+              打开申请
+            </Button>
+          ) : (
+            mayEdit && (
+              <BusyButton keys="Ctrl+Enter" busy={update.isBusy} onClick={apply}>
+                转为申请
+              </BusyButton>
+            )
+          )}
+        </span>
+      </ActionBar>
+      {papers.dialog}
+      {stale.rows !== null && (
+        <StaleDialog
+          what="这份登记"
+          rows={stale.rows}
+          onClose={stale.close}
+          onDiscard={() => {
+            if (stale.theirs) void settle(stale.theirs)
+            stale.close()
+          }}
+          onSave={async choice => {
+            const merged = stale.merged(choice)
+            if (merged === null) return
+            form.replace(merged.values)
+            stale.close()
+            await write(merged.values, merged.version)
+          }}
+        />
+      )}
+    </>
+  )
+}
