@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { code, id, isoDate, optionalText, text, version } from './common.ts'
 import { defineOperations } from './operation.ts'
 
-/** A person (人员) as typed at the desk. Sex and birth date are derived where the certificate carries them. */
+/**
+ * A person (人员) as typed at the desk. Sex and birth date are derived where the certificate carries them. Wherever a known person is read
+ * in this form, certificate number and phone are masked; sent back as they were shown, they stand for those that are recorded.
+ */
 export const personInput = z.strictObject({
   name: text('姓名', 60),
   certificateKind: code.nullable(),

@@ -18,7 +18,7 @@ type Found<Row> = { readonly row: Row; readonly subject: SearchSubject }
 /** Hits read at once, and how often: what stands side by side without standing in a row is sorted out afterwards. */
 const PAGE = 60
 const MOST_PAGES = 20
-const REBUILD_PAGE = 500
+const AT_ONCE = 400
 
 /** A command's own access: it reads, through `db`, what it has just written through `trx`. A command context fits. */
 type CommandAccess = { readonly trx: Transaction<Database>; readonly db: ReadonlyKysely<Database> }
@@ -42,19 +42,20 @@ export async function indexFile({ trx, db }: CommandAccess, kind: FoundFile['kin
   for (const { subject } of await LOADERS[kind](db, [id])) await indexSubject(trx, subject)
 }
 
-/**
- * Builds the whole search index anew from the records. For whoever writes many at once, such as the sample generator: far quicker than one
- * by one. A hundred thousand records take a few seconds and some tens of megabytes.
- */
-export async function rebuildIndex({ trx, db }: CommandAccess): Promise<void> {
-  await clearIndex(trx)
-  const subjects: SearchSubject[] = []
-  for (const [table, load] of LOADERS_BY_TABLE) {
-    const ids = idsOf(await db.selectFrom(table).select('id').execute())
-    for (let from = 0; from < ids.length; from += REBUILD_PAGE)
-      for (const { subject } of await load(db, ids.slice(from, from + REBUILD_PAGE))) subjects.push(subject)
+/** Puts many new people or files into the index, in the order of `ids`. None may be in it yet: this is for practice data and imports. */
+export async function indexNew(
+  { trx, db }: CommandAccess,
+  kind: 'person' | FoundFile['kind'],
+  ids: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE)
+    const found: readonly Found<unknown>[] = kind === 'person' ? await loadPeople(db, some) : await LOADERS[kind](db, some)
+    await indexNewSubjects(
+      trx,
+      found.map(one => one.subject),
+    )
   }
-  await indexNewSubjects(trx, subjects)
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): string[] {
@@ -168,13 +169,6 @@ async function loadCases(db: ReadonlyKysely<Database>, ids: readonly string[]): 
   return rows.map(row => fileOf('case', row))
 }
 
-const LOADERS_BY_TABLE = [
-  ['person', loadPeople],
-  ['consultation', loadConsultations],
-  ['application', loadApplications],
-  ['aid_case', loadCases],
-] as const
-
 const LOADERS = { consultation: loadConsultations, application: loadApplications, case: loadCases } as const
 
 type PersonColumns = {
@@ -202,23 +196,5 @@ function fileOf(
   return {
     row: { kind, id: row.id, number: row.number, personName: row.name, cause: row.cause, status: row.status },
     subject: { kind, subjectId: row.id, sortDay: row.day, ...whose(row), words: [row.number, row.cause, row.opponent_name] },
-  }
-}
-
-const AT_ONCE = 400
-
-/** Puts many new people or files into the index, in the order of `ids`. None may be in it yet: this is for practice data and imports. */
-export async function indexNew(
-  { trx, db }: CommandAccess,
-  kind: 'person' | FoundFile['kind'],
-  ids: readonly string[],
-): Promise<void> {
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = ids.slice(from, from + AT_ONCE)
-    const found: readonly Found<unknown>[] = kind === 'person' ? await loadPeople(db, some) : await LOADERS[kind](db, some)
-    await indexNewSubjects(
-      trx,
-      found.map(one => one.subject),
-    )
   }
 }
