@@ -18,6 +18,7 @@ import { cornerWords, LoginPage } from './features/session/login-page.tsx'
 import { TroublePage } from './features/session/trouble-page.tsx'
 import { useIdle } from './features/session/use-idle.ts'
 import { SetupPage } from './features/setup/setup-page.tsx'
+import { navEntries, pages } from './routes.tsx'
 import { theme } from './theme.ts'
 import { forgetLists } from './ui/list-memory.ts'
 import { flushDrafts } from './ui/use-draft.ts'
@@ -137,6 +138,8 @@ function Work({
         onLogOut={() => void logOut()}
         onChangePassword={() => setChanging(true)}
         Search={SearchDialog}
+        pages={pages}
+        navEntries={navEntries}
       />
       {isChanging && <ChangePasswordDialog onClose={() => setChanging(false)} />}
       {session.kind === 'locked' && (

@@ -1,12 +1,10 @@
-import { type ComponentType, lazy } from 'react'
-import type { FeatureRoute, NavEntry } from './ui/feature-route.ts'
+import { lazy } from 'react'
+import type { FeatureRoute, NavEntry, Page } from './ui/feature-route.ts'
 
 type FeatureModule = { readonly routes: readonly FeatureRoute[]; readonly nav?: NavEntry }
 
 // Each feature registers itself by its own file; adding one touches nothing shared.
 const modules = import.meta.glob<FeatureModule>('./features/*/routes.tsx', { eager: true })
-
-export type Page = { readonly path: string; readonly Page: ComponentType }
 
 function parameterCount(path: string): number {
   return path.split('/').filter(part => part.startsWith(':')).length

@@ -96,7 +96,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm', fw: 500 } },
+    Button: { defaultProps: { size: 'sm', fw: 500, variant: 'filled' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', withCheckIcon: true, comboboxProps: still } },
     Autocomplete: { defaultProps: { size: 'sm', comboboxProps: still } },
@@ -111,9 +111,15 @@ export const theme = createTheme({
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     Kbd: { defaultProps: { size: 'xs' } },
     Modal: {
-      defaultProps: { ...still, radius: 'md', centered: true, overlayProps: { backgroundOpacity: 0.45, color: '#1D2529' } },
+      defaultProps: {
+        ...still,
+        radius: 'md',
+        shadow: 'none',
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45, color: '#1D2529' },
+      },
     },
-    Drawer: { defaultProps: { ...still, overlayProps: { backgroundOpacity: 0.45, color: '#1D2529' } } },
+    Drawer: { defaultProps: { ...still, shadow: 'none', overlayProps: { backgroundOpacity: 0.45, color: '#1D2529' } } },
     Popover: { defaultProps: { ...still, radius: 'md', shadow: 'none' } },
     Menu: { defaultProps: { ...still, shadow: 'none' } },
     Tooltip: { defaultProps: { ...still, openDelay: 300, color: 'gray.9' } },

@@ -73,7 +73,14 @@ function QuestionDialog({
   }
   useKeys([{ keys: 'Ctrl+Enter', label: action, run: agree, inDialog: true }])
   return (
-    <Modal opened onClose={() => onAnswer(null)} withCloseButton={false} size={520} padding={0} aria-label={title}>
+    <Modal
+      opened
+      onClose={() => onAnswer(null)}
+      withCloseButton={false}
+      size={520}
+      padding={0}
+      attributes={{ content: { 'aria-label': title } }}
+    >
       <div className="dialog-head">
         <IconAlertTriangle size={24} className={destroys ? 'red' : 'amber'} aria-hidden />
         <div>

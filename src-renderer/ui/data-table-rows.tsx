@@ -8,9 +8,9 @@ export type Column<Row> = {
   readonly cell: (row: Row, index: number) => ReactNode
   /** Numbers and money stand right. */
   readonly align?: 'left' | 'right' | 'center'
-  /** CSS width, e.g. 120 (px) or '24%'. */
+  /** CSS width with its padding, e.g. 120 (px) or '24%'. Columns without one share the room that is left; leave at least one without. */
   readonly width?: number | string
-  /** Cuts long text with …; give the column a width. */
+  /** Cuts long text with …; without it long text wraps and the row grows. */
   readonly clip?: boolean
 }
 
@@ -43,8 +43,8 @@ export function cellClass<Row>(column: Column<Row>): string | undefined {
   return names.filter(Boolean).join(' ') || undefined
 }
 
-/** The width of a column's cells. */
-export function cellStyle<Row>(column: Column<Row>): CSSProperties | undefined {
+/** The width of a column; those without one share the room that is left. */
+export function columnStyle<Row>(column: Column<Row>): CSSProperties | undefined {
   return column.width === undefined ? undefined : { width: column.width }
 }
 
@@ -93,7 +93,7 @@ export function BodyRow<Row>(props: BodyRowProps<Row>) {
         </td>
       )}
       {columns.map(column => (
-        <td key={column.key} className={cellClass(column)} style={cellStyle(column)}>
+        <td key={column.key} className={cellClass(column)}>
           {column.cell(item.row, item.index)}
         </td>
       ))}

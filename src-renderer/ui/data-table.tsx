@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { BodyRow, type Column, cellClass, cellStyle, itemsOf, SpaceRow } from './data-table-rows.tsx'
+import { BodyRow, type Column, cellClass, columnStyle, itemsOf, SpaceRow } from './data-table-rows.tsx'
 import { recallRow, rememberList, rememberRow } from './list-memory.ts'
 import { nextRow } from './row-movement.ts'
 
@@ -218,11 +218,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-rowcount={rows.length}
         onKeyDown={onKeyDown}
       >
+        <colgroup>
+          {isTickable && <col style={{ width: 44 }} />}
+          {columns.map(column => (
+            <col key={column.key} style={columnStyle(column)} />
+          ))}
+        </colgroup>
         {!props.hideHead && (
           <thead>
             <tr>
               {isTickable && (
-                <th scope="col" style={{ width: 44 }}>
+                <th scope="col">
                   <Checkbox
                     aria-label="全部勾选"
                     checked={keys.length > 0 && keys.every(key => tickedKeys.has(key))}
@@ -232,7 +238,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 </th>
               )}
               {columns.map(column => (
-                <th key={column.key} scope="col" className={cellClass(column)} style={cellStyle(column)}>
+                <th key={column.key} scope="col" className={cellClass(column)}>
                   {column.head}
                 </th>
               ))}

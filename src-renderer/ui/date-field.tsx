@@ -56,7 +56,7 @@ export function DateField(props: DateFieldProps) {
   // A value set from outside (a draft, a stale merge) replaces the text unless it says the same.
   if (value !== lastValue) {
     setLastValue(value)
-    if (parsed.ok && parsed.day !== value) setText(value ?? '')
+    if (!parsed.ok || parsed.day !== value) setText(value ?? '')
   }
   const take = (next: string) => {
     setText(next)
@@ -80,7 +80,7 @@ export function DateField(props: DateFieldProps) {
     input.current?.focus()
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus withRoles={false}>
       <Popover.Target>
         <TextInput
           {...rest}
@@ -116,7 +116,7 @@ export function DateField(props: DateFieldProps) {
           }
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label="日历">
+      <Popover.Dropdown role="dialog" aria-label="日历">
         <DatePicker
           value={parsed.ok ? parsed.day : value}
           defaultDate={(parsed.ok ? parsed.day : null) ?? today}
@@ -125,6 +125,8 @@ export function DateField(props: DateFieldProps) {
           onChange={pick}
           size="xs"
           firstDayOfWeek={1}
+          monthLabelFormat="YYYY年M月"
+          yearLabelFormat="YYYY年"
           getDayProps={day => ({ 'aria-label': `${day} ${weekday(day)}` })}
           ariaLabels={{
             nextMonth: '下个月',

@@ -7,6 +7,9 @@ export type FeatureRoute = {
   readonly load: () => Promise<ComponentType>
 }
 
+/** A page ready to be drawn at its path. */
+export type Page = { readonly path: string; readonly Page: ComponentType }
+
 export type NavCount = 'desk' | 'applications' | 'cases' | 'subsidies' | 'archives'
 
 /** A feature's entry in the rail. */

@@ -1,19 +1,16 @@
 import { Kbd, Modal } from '@mantine/core'
-import { Fragment, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { keyCaps } from './key-binding.ts'
 import { type KeyBinding, useBoundKeys, useKeys } from './keys.ts'
 
 /** The caps of one key or combination, e.g. Ctrl Enter. Screen readers read it as words. */
 export function KeyCaps({ keys }: { readonly keys: string }) {
   return (
-    <>
-      {keyCaps(keys).map((cap, index) => (
-        <Fragment key={cap}>
-          {index > 0 && ' '}
-          <Kbd>{cap}</Kbd>
-        </Fragment>
+    <span className="key-caps">
+      {keyCaps(keys).map(cap => (
+        <Kbd key={cap}>{cap}</Kbd>
       ))}
-    </>
+    </span>
   )
 }
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useFieldProblem } from './field.tsx'
-import { formatYuan, parseYuan, plainYuan } from './money-text.ts'
+import { formatYuan, parseYuan } from './money-text.ts'
 
 export type MoneyInputProps = {
   /** Integer fen (分), or null when nothing is written. */
@@ -24,9 +24,8 @@ export type MoneyInputProps = {
 }
 
 /** Yuan typed with two decimals, kept as integer fen. A third decimal is refused with a sentence, never rounded. */
-export function MoneyInput({ value, onChange, onProblem, error, onFocus, onBlur, ...rest }: MoneyInputProps) {
+export function MoneyInput({ value, onChange, onProblem, error, onBlur, ...rest }: MoneyInputProps) {
   const [text, setText] = useState(value === null ? '' : formatYuan(value))
-  const [hasFocus, setFocus] = useState(false)
   const [lastValue, setLastValue] = useState(value)
   const parsed = parseYuan(text)
   const problem = parsed.ok ? null : parsed.message
@@ -35,8 +34,7 @@ export function MoneyInput({ value, onChange, onProblem, error, onFocus, onBlur,
   // A value set from outside (a draft, a stale merge) replaces the text unless it says the same.
   if (value !== lastValue) {
     setLastValue(value)
-    if (typedFen !== undefined && typedFen !== value)
-      setText(value === null ? '' : hasFocus ? plainYuan(value) : formatYuan(value))
+    if (typedFen !== value) setText(value === null ? '' : formatYuan(value))
   }
   const type = (next: string) => {
     setText(next)
@@ -60,13 +58,7 @@ export function MoneyInput({ value, onChange, onProblem, error, onFocus, onBlur,
       rightSectionWidth={28}
       rightSectionPointerEvents="none"
       onChange={event => type(event.currentTarget.value)}
-      onFocus={() => {
-        setFocus(true)
-        if (parsed.ok && parsed.fen !== null) setText(plainYuan(parsed.fen))
-        onFocus?.()
-      }}
       onBlur={() => {
-        setFocus(false)
         if (parsed.ok) setText(parsed.fen === null ? '' : formatYuan(parsed.fen))
         onBlur?.()
       }}

@@ -20,8 +20,11 @@ export function parseYuan(text: string): ParsedMoney {
     .replace(/\s*元$/, '')
   if (typed === '') return { ok: true, fen: null }
   if (typed.startsWith('-')) return { ok: false, message: '金额不能为负' }
-  if (!/^(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?$/.test(typed) || !/\d/.test(typed))
+  // A comma while editing 23,600.00 may stand anywhere, but 14,77 could be meant as a decimal comma.
+  const isDecimalComma = !typed.includes('.') && /,\d{0,2}$|,\d{4,}$/.test(typed)
+  if (!/^(\d[\d,]*)?(\.\d*)?$/.test(typed) || !/\d/.test(typed) || isDecimalComma) {
     return { ok: false, message: '金额只写数字，如 1477.50' }
+  }
   const [whole = '', decimals = ''] = typed.replaceAll(',', '').split('.')
   if (decimals.length > 2) return { ok: false, message: '金额到分为止，小数点后最多两位' }
   if (whole.length > 12) return { ok: false, message: '金额过大，请核对位数' }
@@ -35,9 +38,4 @@ export function formatYuan(fen: number): string {
   const amount = Math.abs(Math.trunc(fen))
   const yuan = String(Math.trunc(amount / 100)).replace(/\B(?=(\d{3})+$)/g, ',')
   return `${sign}${yuan}.${String(amount % 100).padStart(2, '0')}`
-}
-
-/** `1477.50`: what stands in the field while it is being typed in. */
-export function plainYuan(fen: number): string {
-  return formatYuan(fen).replaceAll(',', '')
 }

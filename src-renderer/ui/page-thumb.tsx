@@ -21,7 +21,7 @@ export type PageThumbProps = {
 /** One scanned side in the page grid. Odd numbers stand at the right top corner, even ones at the left, as they are stamped. */
 export function PageThumb(props: PageThumbProps) {
   const { image, number, isBlank = false, isPicked = false, isCurrent = false, rotation = 0 } = props
-  const name = isBlank ? '空白面，不编页' : number === null ? '未编页' : `第 ${number} 页`
+  const name = isBlank ? undefined : number === null ? '未编页' : `第 ${number} 页`
   return (
     <button
       ref={props.ref}

@@ -158,6 +158,16 @@ export function SidePane({ label, width = 320, head, foot, fill, children }: Omi
         title={label}
         padding={0}
         keepMounted
+        styles={{
+          content: { background: 'var(--canvas)' },
+          header: {
+            padding: '8px 12px 8px 18px',
+            minHeight: 44,
+            background: 'var(--canvas)',
+            borderBottom: '1px solid var(--line)',
+          },
+        }}
+        closeButtonProps={{ 'aria-label': '关闭' }}
       >
         {head}
         {children}

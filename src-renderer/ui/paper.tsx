@@ -66,7 +66,17 @@ export function PaperDialog({ opened, onClose, html, title, landscape = false, o
   }, [opened])
   return (
     <Modal.Root opened={opened} onClose={onClose} fullScreen transitionProps={{ duration: 0 }}>
-      <Modal.Content style={{ display: 'flex', flexDirection: 'column', overflow: 'hidden' }} aria-label={title}>
+      <Modal.Content
+        style={{
+          display: 'flex',
+          flexDirection: 'column',
+          overflow: 'hidden',
+          flex: '0 0 100%',
+          width: '100vw',
+          maxWidth: '100vw',
+        }}
+        aria-label={title}
+      >
         <div className="page-head">
           <h1>{title}</h1>
           <div className="actions">

@@ -41,7 +41,7 @@ export function StaleDialog(props: StaleDialogProps) {
       withCloseButton={false}
       size={820}
       padding={0}
-      aria-label={`${what}在您打开之后被改过，还没有保存`}
+      attributes={{ content: { 'aria-label': `${what}在您打开之后被改过，还没有保存` } }}
     >
       <div className="dialog-head">
         <IconAlertTriangle size={24} className="amber" aria-hidden />

@@ -5,10 +5,10 @@ import { Redirect, Route, Switch } from 'wouter'
 import { AskFailure } from '../../api/ask-state.tsx'
 import { type Session, SessionContext } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
-import { navEntries, pages } from '../../routes.tsx'
 import { ErrorPanel } from '../../ui/choice-panel.tsx'
 import { ConfirmDialog } from '../../ui/confirm.tsx'
 import { DoneLine } from '../../ui/done-line.tsx'
+import type { NavEntry, Page } from '../../ui/feature-route.ts'
 import { KeyOverlay } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Sheet } from '../../ui/page.tsx'
@@ -27,6 +27,10 @@ export type AppFrameProps = {
   readonly onLock: () => void
   readonly onLogOut: () => void
   readonly onChangePassword: () => void
+  /** Every page of every feature, in matching order. */
+  readonly pages: readonly Page[]
+  /** The rail's entries, from top to bottom. */
+  readonly navEntries: readonly NavEntry[]
   /** The search box (Ctrl+K), which belongs to the search feature. */
   readonly Search: ComponentType<{ readonly onClose: () => void }>
 }
@@ -59,7 +63,7 @@ export function AppFrame(props: AppFrameProps) {
   )
 }
 
-function Desk({ onLock, onLogOut, onChangePassword, Search }: AppFrameProps) {
+function Desk({ onLock, onLogOut, onChangePassword, Search, pages, navEntries }: AppFrameProps) {
   const [isSearching, setSearching] = useState(false)
   const isNarrow = useMediaQuery(FOLD_BELOW) ?? false
   const isFolded = useIsRailFolded() || isNarrow
@@ -72,7 +76,7 @@ function Desk({ onLock, onLogOut, onChangePassword, Search }: AppFrameProps) {
   return (
     <div className="app-frame" data-folded={isFolded || undefined}>
       <TopBar onSearch={() => setSearching(true)} onLock={onLock} onLogOut={onLogOut} onChangePassword={onChangePassword} />
-      <Rail isFolded={isFolded} />
+      <Rail isFolded={isFolded} entries={navEntries} />
       <div className="sheet-slot">
         <PageErrorBoundary>
           <Suspense fallback={<main className="sheet" aria-busy />}>

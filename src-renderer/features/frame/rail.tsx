@@ -2,16 +2,16 @@ import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { useSession } from '../../api/session.ts'
-import { navEntries } from '../../routes.tsx'
 import { dayOfInstant, monthDay, timeOfInstant } from '../../ui/day-text.ts'
+import type { NavEntry } from '../../ui/feature-route.ts'
 
 /** The rail: where one can go, how much waits there, and in its foot the rule pack and the last backup. */
-export function Rail({ isFolded }: { readonly isFolded: boolean }) {
+export function Rail({ isFolded, entries }: { readonly isFolded: boolean; readonly entries: readonly NavEntry[] }) {
   const session = useSession()
   const [path] = useLocation()
   return (
     <nav className="rail" aria-label="主导航">
-      {navEntries.map(entry => {
+      {entries.map(entry => {
         const Icon = entry.icon
         const count = entry.count ? session.counts[entry.count] : 0
         const isHere = path === entry.path || path.startsWith(`${entry.path}/`)

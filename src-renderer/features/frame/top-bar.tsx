@@ -24,13 +24,7 @@ export function TopBar({ onSearch, onLock, onLogOut, onChangePassword }: TopBarP
       <span className="center-name" title={session.centerName}>
         {session.centerName}
       </span>
-      <button
-        type="button"
-        className="search-opener"
-        onClick={onSearch}
-        aria-label="搜索：姓名、拼音首字母、案号、证件尾号"
-        aria-keyshortcuts="Control+K"
-      >
+      <button type="button" className="search-opener" onClick={onSearch} aria-keyshortcuts="Control+K">
         <IconSearch size={16} aria-hidden />
         <span>姓名、拼音首字母、案号、证件尾号</span>
         <span aria-hidden>

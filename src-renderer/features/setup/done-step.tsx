@@ -1,4 +1,3 @@
-import { IconCircleCheck } from '@tabler/icons-react'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { PRACTICE_CASES, type SetupState } from './setup-state.ts'
 import { WizardStep } from './wizard-step.tsx'
@@ -23,18 +22,14 @@ export function DoneStep({ state, onEnter }: { readonly state: SetupState; reado
         ]}
       />
       <hr className="wizard-rule" />
-      <ul className="plain stack second">
-        {[
-          '到“设置　人员”给接待员、档案员建账户',
-          '到“设置　规则包”核对低保标准和补贴标准是否为本地现行',
-          '把恢复密钥装信封，封口签名',
-        ].map(next => (
-          <li key={next} className="status-word">
-            <IconCircleCheck size={15} className="green" aria-hidden />
-            {next}
-          </li>
-        ))}
-      </ul>
+      <h2 className="strong" style={{ fontSize: 14, lineHeight: '22px' }}>
+        接下来
+      </h2>
+      <ol className="next-steps">
+        <li>到“设置　人员”给接待员、档案员建账户</li>
+        <li>到“设置　规则包”核对低保标准和补贴标准是否为本地现行</li>
+        <li>把恢复密钥装信封，封口签名</li>
+      </ol>
     </WizardStep>
   )
 }
