@@ -89,6 +89,9 @@ export const closingInput = z.strictObject({
 })
 export type ClosingInput = z.infer<typeof closingInput>
 
+/** A rule of the pack that refuses or warns, in words, with its clause (依据). */
+const ruleFinding = z.object({ rule: z.string(), message: z.string(), clause: z.string().nullable() })
+
 export const caseSummary = z.object({
   id,
   number: z.string(),
@@ -127,6 +130,8 @@ export const caseDetail = caseSummary.extend({
       handlerId: id,
       handlerName: z.string(),
       practiceYears: z.number().int().nullable(),
+      /** The rule that the handler no longer meets, since the case was marked after the assignment; null while all is well. */
+      refusal: ruleFinding.nullable(),
     })
     .nullable(),
   earlierAssignments: z.array(
@@ -151,7 +156,10 @@ export const caseDetail = caseSummary.extend({
 const candidate = z.object({
   handler: handlerView,
   isAllowed: z.boolean(),
-  refusal: z.object({ rule: z.string(), message: z.string(), clause: z.string().nullable() }).nullable(),
+  refusal: ruleFinding.nullable(),
+  /** Rules that only warn, such as something the office has to confirm. */
+  warnings: z.array(ruleFinding),
+  /** Whose cases stand against this one (利益冲突), at the handler and at their provider. */
   conflicts: z.array(z.string()),
 })
 

@@ -35,6 +35,8 @@ export type CaseRecord = {
     readonly id: string
     readonly number: string
     readonly receivedOn: string
+    /** Code of the pack's scopes (援助事项范围). */
+    readonly scope: string
     readonly agency: string | null
     readonly facts: string
     readonly opponentKey: string | null
@@ -61,11 +63,16 @@ export type AssignmentRecord = {
   readonly handlerName: string
   readonly handlerKind: string
   readonly practisingSince: string | null
+  readonly criminalDefenceSince: string | null
   readonly assignedOn: string
   readonly endedOn: string | null
   readonly endReason: string | null
   readonly assignedBy: string
 }
+
+/** Titles of the steps of the closing papers (结案材料) among a case's events. */
+export const PAPERS_RECEIVED = '承办人交卷'
+export const PAPERS_RETURNED = '退回结案材料'
 
 /** One line of the case list. */
 export type CaseLine = {
@@ -84,6 +91,9 @@ export type CaseLine = {
   readonly decidedOn: string
   readonly closedOn: string | null
   readonly papersReceivedOn: string | null
+  /** The last day on which the closing papers were returned to the handler. */
+  readonly papersReturnedOn: string | null
+  readonly packVersion: string
   readonly version: number
 }
 
@@ -124,7 +134,7 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
   }
   const { total } = await query.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
-    .select([
+    .select(eb => [
       'c.id',
       'c.number',
       'c.opened_on as openedOn',
@@ -140,7 +150,14 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
       'd.decided_on as decidedOn',
       'c.closed_on as closedOn',
       'c.papers_received_on as papersReceivedOn',
+      'c.pack_version as packVersion',
       'c.version',
+      eb
+        .selectFrom('case_event as e')
+        .whereRef('e.case_id', '=', 'c.id')
+        .where('e.title', '=', PAPERS_RETURNED)
+        .select(one => one.fn.max('e.happened_on').as('day'))
+        .as('papersReturnedOn'),
     ])
     .orderBy('c.opened_on', 'desc')
     .orderBy('c.id', 'desc')
@@ -171,6 +188,7 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
       'p.phone',
       'a.number as application_number',
       'a.received_on',
+      'a.scope',
       'a.agency',
       'a.facts',
       'a.opponent_key',
@@ -222,6 +240,7 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
       id: row.application_id,
       number: row.application_number,
       receivedOn: row.received_on,
+      scope: row.scope,
       agency: row.agency,
       facts: row.facts,
       opponentKey: row.opponent_key,
@@ -256,6 +275,7 @@ export async function listAssignments(db: ReadonlyKysely<Database>, caseId: stri
       'h.name as handlerName',
       'h.kind as handlerKind',
       'h.practising_since as practisingSince',
+      'h.criminal_defence_since as criminalDefenceSince',
       'a.assigned_on as assignedOn',
       'a.ended_on as endedOn',
       'a.end_reason as endReason',

@@ -56,18 +56,20 @@ export async function insertPaymentList(
     .execute()
 }
 
-/** Notes that a list was paid (支付) with the finance office's receipt; the list's and each sheet's version rise. */
-export async function payPaymentList(trx: Transaction<Database>, id: string, paidOn: string, receipt: string): Promise<void> {
+/** Notes that a list was paid (支付) with the finance office's receipt; the list's and each sheet's version rise. Returns the sheets' ids. */
+export async function payPaymentList(trx: Transaction<Database>, id: string, paidOn: string, receipt: string): Promise<string[]> {
   await trx
     .updateTable('payment_list')
     .set(eb => ({ paid_on: paidOn, receipt, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
-  await trx
+  const sheets = await trx
     .updateTable('subsidy_sheet')
     .set(eb => ({ status: 'paid' as const, version: eb('version', '+', 1) }))
     .where('payment_list_id', '=', id)
+    .returning('id')
     .execute()
+  return sheets.map(sheet => sheet.id)
 }
 
 function selectLists(db: ReadonlyKysely<Database>) {

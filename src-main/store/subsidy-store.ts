@@ -25,6 +25,8 @@ export type SubsidyLine = {
   readonly preparedAt: string
   readonly status: SubsidyStatus
   readonly timesReturned: number
+  /** Calendar day of the approval, null before it. */
+  readonly approvedOn: string | null
   readonly version: number
 }
 
@@ -279,6 +281,7 @@ function selectLines(db: ReadonlyKysely<Database>) {
       's.prepared_at as preparedAt',
       's.status',
       's.times_returned as timesReturned',
+      's.approved_on as approvedOn',
       's.version',
     ])
 }

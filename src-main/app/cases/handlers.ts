@@ -1,3 +1,19 @@
-import type { HandlersOf } from '../context.ts'
+import { listCases } from '../../store/case-store.ts'
+import { command, type HandlersOf, query } from '../context.ts'
+import { assign } from './assign.ts'
+import { candidates } from './candidates.ts'
+import { currentClock } from './case-clocks.ts'
+import { getCase } from './get-case.ts'
+import { markLifeOrDeath } from './mark-life-or-death.ts'
 
-export const caseHandlers = {} as HandlersOf<'cases'>
+/** Cases (案件): list, detail, and who handles them. */
+export const caseHandlers: HandlersOf<'cases'> = {
+  'cases.list': query(async (ctx, filter) => {
+    const { rows, total } = await listCases(ctx.db, filter)
+    return { rows: rows.map(row => ({ ...row, clock: currentClock(ctx, row) })), total }
+  }),
+  'cases.get': query(getCase),
+  'cases.candidates': query(candidates),
+  'cases.markLifeOrDeath': command(markLifeOrDeath),
+  'cases.assign': command(assign),
+}

@@ -1,0 +1,119 @@
+import { hardshipResult } from '../../contract/applications.ts'
+import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
+import { practiceYears } from '../../domain/assignment.ts'
+import { ageOn } from '../../domain/calendar-date.ts'
+import { maskCertificate, maskPhone } from '../../domain/masking.ts'
+import { findCaseOutcome, listCaseEvents } from '../../store/case-store.ts'
+import { findHandler } from '../../store/provider-store.ts'
+import { listSubsidyActs } from '../../store/subsidy-store.ts'
+import type { QueryContext } from '../context.ts'
+import { conflictsOf, suitabilityOf } from './assignment-check.ts'
+import { caseClocks, currentClock } from './case-clocks.ts'
+import { caseTimeline } from './case-timeline.ts'
+import { type LoadedCase, loadCase } from './load-case.ts'
+
+type Detail = OutputOf<'cases.get'>
+
+/** Everything the case page shows. The person's numbers are masked. @throws Refusal NOT_FOUND. */
+export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get'>): Promise<Detail> {
+  const one = await loadCase(ctx, input.id)
+  const { record, assignments, assignment } = one
+  const { person, application, decision } = record
+  const events = await listCaseEvents(ctx.db, record.id)
+  const outcome = await findCaseOutcome(ctx.db, record.id)
+  const acts = outcome.subsidy ? await listSubsidyActs(ctx.db, outcome.subsidy.id) : []
+  const hardship = hardshipResult.parse(JSON.parse(application.hardshipResult))
+  const clocks = caseClocks(ctx, record, assignments[0]?.assignedOn ?? null, events)
+  const current = currentClock(ctx, {
+    ...record,
+    decidedOn: decision.decidedOn,
+    closedOn: record.closing?.closedOn ?? null,
+    papersReturnedOn: clocks.find(clock => clock.limit === 'closing-correction')?.startedOn ?? null,
+  })
+  return {
+    id: record.id,
+    number: record.number,
+    openedOn: record.openedOn,
+    personId: record.personId,
+    personName: person.name,
+    matterType: record.matterType,
+    stage: record.stage,
+    cause: record.cause,
+    opponentName: record.opponentName,
+    providerName: assignment?.providerName ?? null,
+    handlerName: assignment?.handlerName ?? null,
+    status: record.status,
+    closedOn: record.closing?.closedOn ?? null,
+    clock: current,
+    version: record.version,
+    person: {
+      id: record.personId,
+      name: person.name,
+      sex: person.sex,
+      birthDate: person.birthDate,
+      certificateKind: person.certificateKind,
+      certificateMasked: person.certificateNumber === null ? null : maskCertificate(person.certificateNumber),
+      phoneMasked: person.phone === null ? null : maskPhone(person.phone),
+      age: person.birthDate === null ? null : ageOn(person.birthDate, ctx.today),
+      categories: [...application.categories],
+    },
+    application: { id: application.id, number: application.number, receivedOn: application.receivedOn },
+    decision: {
+      number: decision.number,
+      decidedOn: decision.decidedOn,
+      decidedBy: decision.decidedBy,
+      opinion: decision.opinion,
+    },
+    aidForms: [...decision.aidForms],
+    agency: application.agency,
+    facts: application.facts,
+    possibleLifeOrDeathSentence: record.isLifeOrDeath,
+    hardshipSummary: hardship.summary,
+    hardshipClause: hardship.clause,
+    assignment: await assignmentView(ctx, one),
+    earlierAssignments: assignments.flatMap(earlier =>
+      earlier.endedOn === null
+        ? []
+        : [
+            {
+              number: earlier.number,
+              handlerName: earlier.handlerName,
+              providerName: earlier.providerName,
+              assignedOn: earlier.assignedOn,
+              endedOn: earlier.endedOn,
+              reason: earlier.endReason ?? '',
+            },
+          ],
+    ),
+    closing: record.closing,
+    papersReceivedOn: record.papersReceivedOn,
+    papersReviewedOn: record.papersReviewedOn,
+    clocks,
+    timeline: caseTimeline(one, { events, acts, outcome }, ctx.pack),
+    subsidy: outcome.subsidy,
+    volume: outcome.volume && {
+      id: outcome.volume.id,
+      archiveNumber: outcome.volume.archiveNumber,
+      status: outcome.volume.status,
+    },
+  }
+}
+
+/** The assignment that stands, with the rule its handler no longer meets while the case can still be given to another. */
+async function assignmentView(ctx: QueryContext, one: LoadedCase): Promise<Detail['assignment']> {
+  const { assignment, record } = one
+  if (!assignment) return null
+  const handler = record.status === 'handling' ? await findHandler(ctx.db, assignment.handlerId) : null
+  const suitability = handler && suitabilityOf(ctx, one, handler, assignment.assignedOn, await conflictsOf(ctx, one))
+  return {
+    id: assignment.id,
+    number: assignment.number,
+    assignedOn: assignment.assignedOn,
+    providerId: assignment.providerId,
+    providerName: assignment.providerName,
+    handlerId: assignment.handlerId,
+    handlerName: assignment.handlerName,
+    practiceYears: practiceYears(assignment.practisingSince, ctx.today),
+    refusal: suitability?.refusal ?? null,
+  }
+}

@@ -1,0 +1,35 @@
+import { checkCreditCode } from '../../domain/credit-code.ts'
+import { nameKey } from '../../domain/name-key.ts'
+import { listProviders, type ProviderRecord } from '../../store/provider-store.ts'
+import type { CommandContext } from '../context.ts'
+import { duplicate, invalid } from '../refusal.ts'
+
+/**
+ * Holds a provider against the pack's kinds, the credit code's check character (GB 32100) and the register; returns it with the code
+ * written plainly. `ownId` is the provider's own id when it is being changed; `path` leads to its fields in the operation's input.
+ * @throws Refusal VALIDATION, DUPLICATE.
+ */
+export async function checkProvider(
+  ctx: CommandContext,
+  provider: ProviderRecord,
+  ownId: string | null,
+  path: readonly string[],
+): Promise<ProviderRecord> {
+  if (!ctx.pack.codes.providerKinds.some(kind => kind.code === provider.kind))
+    throw invalid([...path, 'kind'], '请从列表里选择机构类别')
+  const creditCode = normalisedCode(provider.creditCode, path)
+  const others = (await listProviders(ctx.db)).filter(other => other.id !== ownId)
+  const sameCode = creditCode === null ? undefined : others.find(other => other.provider.creditCode === creditCode)
+  if (sameCode) throw duplicate('creditCode', `这个信用代码已登记为 ${sameCode.provider.name}`)
+  const key = nameKey(provider.name)
+  if (provider.isActive && others.some(other => other.provider.isActive && nameKey(other.provider.name) === key))
+    throw duplicate('name', '已有同名的承办机构')
+  return { ...provider, creditCode }
+}
+
+function normalisedCode(creditCode: string | null, path: readonly string[]): string | null {
+  if (creditCode === null) return null
+  const result = checkCreditCode(creditCode)
+  if (!result.ok) throw invalid([...path, 'creditCode'], result.message)
+  return result.normalised
+}
