@@ -4,7 +4,7 @@ import type { CaseFacts, CaseFlag, MatterType } from '../../domain/case-facts.ts
 import { assessHardship, type HardshipAssessment } from '../../domain/hardship.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { inventPerson, type SamplePerson } from './sample-people.ts'
-import { CLOSING_SUMMARIES, COMPANIES, STORIES, SURNAMES } from './sample-words.ts'
+import { CLOSING_SUMMARIES, COMPANIES, type SampleSide, STORIES } from './sample-words.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** How far a practice case has come. */
@@ -71,6 +71,7 @@ export function inventCase(
   const person = inventPerson(random, place.regionCode, place.countyName, receivedOn, matterType === 'criminal' ? 16 : 19)
   const causes = pack.codes.causes.filter(one => one.matterTypes.includes(matterType))
   const cause = random.pick(causes)
+  const story = STORIES.find(one => one.causes.includes(cause.code)) ?? random.pick(STORIES.slice(-1))
   const money = (8 + random.whole(600)) * 100
   const hardshipInput = inventHardship(random, pack, person, cause.code)
   const hardship = assessHardship(hardshipInput, receivedOn, pack.hardship)
@@ -92,16 +93,8 @@ export function inventCase(
       pack.codes.scopes.find(one => one.matterTypes.includes(matterType) && one.routes.includes('application'))?.code ??
       '',
     aidForm,
-    opponent:
-      matterType === 'criminal'
-        ? ''
-        : random.chance(60)
-          ? `${place.countyName.slice(-3)}${random.pick(COMPANIES)}`
-          : `${random.pick(SURNAMES)}某某`,
-    facts: random
-      .pick(STORIES[matterType] ?? [''])
-      .replaceAll('{money}', String(money))
-      .replaceAll('{year}', receivedOn.slice(0, 4)),
+    opponent: matterType === 'criminal' ? '' : inventOpponent(random, place, story.side, receivedOn),
+    facts: story.facts.replaceAll('{money}', String(money)).replaceAll('{year}', receivedOn.slice(0, 4)),
     hardshipInput,
     hardship,
     receivedOn,
@@ -137,6 +130,16 @@ export function caseFactsOf(sample: SampleCase, isClosed: boolean): CaseFacts {
     claimFen: null,
     flags,
   }
+}
+
+function inventOpponent(
+  random: SeededRandom,
+  place: { readonly regionCode: string; readonly countyName: string },
+  side: SampleSide,
+  onDay: string,
+): string {
+  if (side === 'company') return `${place.countyName.slice(-3)}${random.pick(COMPANIES)}`
+  return inventPerson(random, place.regionCode, place.countyName, onDay).name
 }
 
 function pickMatter(random: SeededRandom) {

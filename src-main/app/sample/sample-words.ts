@@ -115,35 +115,78 @@ export const COMPANIES = [
 export const FIRMS = ['正淮律师事务所', '淮河律师事务所', '南山律师事务所', '涂山律师事务所', '天贵律师事务所']
 export const LEGAL_SERVICE_OFFICES = ['淮上法律服务所', '龙湖法律服务所', '长青法律服务所']
 
-/** What the person tells, by type of matter; {money} and {year} are filled in. */
-export const STORIES: Readonly<Record<string, readonly string[]>> = {
-  civil: [
-    '{year}年在工地做工，约定日工资260元，至今拖欠工资{money}元。有考勤记录和工头微信，没有签书面合同，多次催要未果。',
-    '骑电动车被小型轿车撞伤，交警认定对方负全部责任，医疗费、误工费、护理费共{money}元，保险公司只同意赔付一部分。',
-    '婚后对方多次殴打，有派出所出警记录和伤情照片，要求离婚并抚养一名子女，分割共同财产约{money}元。',
-    '三名子女均已成家，近两年无人支付生活费和医药费，要求每人每月支付赡养费，已垫付医药费{money}元。',
-    '离婚后对方未按协议支付孩子抚养费，累计拖欠{money}元，本人在家务农，没有固定收入。',
-    '租住房屋到期后房东拒不退还押金和预付租金{money}元，有租赁合同和转账记录。',
-    '购买的种子出苗率低，十二亩地减产，损失约{money}元，经销商不予处理。',
-  ],
-  criminal: [
-    '因涉嫌盗窃被采取强制措施，涉案金额{money}元，家属称已退赃，家庭困难请求指定辩护人。',
-    '因邻里纠纷动手致人轻伤，已被提起公诉，本人愿意赔偿并认罪认罚。',
-    '因涉嫌故意伤害被羁押，被告人系未成年人，法院通知辩护。',
-  ],
-  administrative: [
-    '对工伤认定结论不服，认为上下班途中受伤应当认定，申请行政诉讼，已花医药费{money}元。',
-    '宅基地被征收，认为补偿决定明显偏低，申请撤销。',
-  ],
-  arbitration: [
-    '在服装厂工作四年，单位未签订劳动合同也未缴纳社会保险，被口头辞退，要求支付经济补偿{money}元。',
-    '搬运货物时砸伤脚部，已认定工伤九级，单位拒付一次性伤残补助金{money}元。',
-  ],
-  'non-litigation': [
-    '请求代为起草赡养协议并主持调解，老人与子女就医药费{money}元的分担达不成一致。',
-    '与村民组就土地承包经营权流转费{money}元发生争议，请求协助协商。',
-  ],
-}
+/** Who stands on the other side: a company, a person of the household, or another private person. */
+export type SampleSide = 'company' | 'family' | 'private'
+
+/** What the person tells (案情) and against whom, by cause (案由); {money} and {year} are filled in. */
+export const STORIES: readonly { readonly causes: readonly string[]; readonly side: SampleSide; readonly facts: string }[] = [
+  {
+    causes: ['wage', 'service-contract', 'wage-crime'],
+    side: 'company',
+    facts: '{year}年在工地做工，约定日工资260元，至今拖欠工资{money}元。有考勤记录和工头微信，没有签书面合同，多次催要未果。',
+  },
+  {
+    causes: ['labour-relation', 'labour-contract', 'economic-compensation', 'pension-insurance'],
+    side: 'company',
+    facts: '在厂里工作四年，单位未签订劳动合同也未缴纳社会保险，被口头辞退，要求支付经济补偿等共{money}元。',
+  },
+  {
+    causes: ['work-injury', 'service-injury', 'work-injury-recognition'],
+    side: 'company',
+    facts: '搬运货物时砸伤脚部，住院二十余日，要求支付医疗费、误工费和伤残补助共{money}元，单位拒绝。',
+  },
+  {
+    causes: ['traffic', 'non-motor-traffic', 'traffic-crime'],
+    side: 'private',
+    facts: '骑电动车被小型轿车撞伤，交警认定对方负全部责任，医疗费、误工费、护理费共{money}元，保险公司只同意赔付一部分。',
+  },
+  {
+    causes: ['divorce', 'protection-order', 'post-divorce-property', 'cohabitation'],
+    side: 'family',
+    facts: '共同生活期间对方多次殴打，有派出所出警记录和伤情照片，要求离婚并抚养一名子女，分割共同财产约{money}元。',
+  },
+  {
+    causes: ['child-support', 'custody', 'spouse-support'],
+    side: 'family',
+    facts: '对方未按协议支付抚养费，累计拖欠{money}元，本人在家务农，没有固定收入。',
+  },
+  {
+    causes: ['parent-support', 'succession', 'incapacity', 'limited-capacity'],
+    side: 'family',
+    facts: '子女均已成家，近两年无人支付生活费和医药费，要求每人每月支付费用，已垫付医药费{money}元。',
+  },
+  {
+    causes: ['lease', 'house-sale', 'demolition', 'neighbour'],
+    side: 'private',
+    facts: '租住房屋到期后房东拒不退还押金和预付租金{money}元，有租赁合同和转账记录。',
+  },
+  {
+    causes: ['land-contract', 'land-requisition'],
+    side: 'private',
+    facts: '承包地被占用，就补偿款{money}元与对方多次协商未果，村里调解没有结果。',
+  },
+  {
+    causes: ['loan', 'sale', 'consumer', 'product'],
+    side: 'private',
+    facts: '对方收款后没有按约定履行，涉及金额{money}元，有转账记录和聊天记录。',
+  },
+  {
+    causes: ['medical', 'education-injury', 'animal', 'public-place', 'life-health', 'pollution', 'good-samaritan'],
+    side: 'private',
+    facts: '身体受到伤害，住院治疗花费{money}元，对方垫付一部分后不再支付，有病历和票据。',
+  },
+  {
+    causes: ['theft', 'fraud', 'robbery', 'conceal', 'gambling', 'help-cybercrime'],
+    side: 'private',
+    facts: '被采取强制措施，涉案金额{money}元，家属称已退赃，家庭困难申请法律援助。',
+  },
+  {
+    causes: ['injury', 'homicide', 'affray', 'detention', 'rape'],
+    side: 'private',
+    facts: '因纠纷致人受伤被提起公诉，本人愿意赔偿并认罪认罚，家庭困难申请法律援助。',
+  },
+  { causes: [], side: 'company', facts: '与对方就{money}元发生争议，协商不成，家庭困难，请求法律援助。' },
+]
 export const QUESTIONS = [
   '工资被拖欠，问如何取证',
   '咨询工伤认定的时限',
