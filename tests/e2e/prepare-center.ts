@@ -2,6 +2,7 @@
 // The center has a director 陈建国, a clerk 王莉, an archivist 周敏 and an administrator 赵倩, all with the password below.
 import path from 'node:path'
 import { z } from 'zod'
+import { fillWithSample } from '../../src-main/app/sample/fill-with-sample.ts'
 import type { Role } from '../../src-main/contract/operation.ts'
 import { openCore } from '../../src-main/host/core.ts'
 import { DATABASE_NAME } from '../../src-main/store/sqlite/database-file.ts'
@@ -42,12 +43,17 @@ const created = await must(
     },
     director: { name: '陈建国', password: PASSWORD },
     recoveryKey: RECOVERY_KEY,
-    sampleCases: Number(sampleCases),
   },
   null,
 )
 const { session } = z.object({ session: z.string() }).parse(created)
-for (const [name, role] of STAFF) await must('users.create', { name, roles: [role], password: PASSWORD }, session)
+if (Number(sampleCases) > 0) {
+  // The practice data (练习数据) brings the same three, and accounts for them.
+  const request = { cases: Number(sampleCases), seed: 1, makeScans: true, staffPassword: PASSWORD, progress: () => undefined }
+  await fillWithSample(core.center, request)
+} else {
+  for (const [name, role] of STAFF) await must('users.create', { name, roles: [role], password: PASSWORD }, session)
+}
 const key = core.center.open.key
 await core.close()
 
