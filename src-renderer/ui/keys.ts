@@ -32,9 +32,20 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
 }
 
+/** What stood over the page when the key went down: a dialog or a list closes itself on Esc before the binding is looked for. */
+let atPress = { inDialog: false, inPopup: false }
+
+function notePress(): void {
+  atPress = {
+    inDialog: document.querySelector('[aria-modal="true"]') !== null,
+    inPopup: document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null,
+  }
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (suspended || event.defaultPrevented || event.isComposing) return
-  const inDialog = document.querySelector('[aria-modal="true"]') !== null
+  const { inDialog, inPopup } = atPress
+  if (event.key === 'Escape' && inPopup) return
   // The newest registration wins: a dialog or a pane over the page it stands on.
   for (const registration of registrations.toReversed()) {
     for (const binding of registration.bindings.current) {
@@ -57,12 +68,18 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   })
   useEffect(() => {
     const registration: Registration = { bindings: latest }
-    if (registrations.length === 0) window.addEventListener('keydown', onKeyDown)
+    if (registrations.length === 0) {
+      window.addEventListener('keydown', notePress, true)
+      window.addEventListener('keydown', onKeyDown)
+    }
     registrations = [...registrations, registration]
     for (const listener of listeners) listener()
     return () => {
       registrations = registrations.filter(other => other !== registration)
-      if (registrations.length === 0) window.removeEventListener('keydown', onKeyDown)
+      if (registrations.length === 0) {
+        window.removeEventListener('keydown', notePress, true)
+        window.removeEventListener('keydown', onKeyDown)
+      }
       for (const listener of listeners) listener()
     }
   }, [])
