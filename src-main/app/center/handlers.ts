@@ -45,7 +45,7 @@ export const centerHandlers: HandlersOf<'center'> = {
       recoveryKey,
     )
     if (input.sampleCases > 0)
-      await fillWithSample(ctx.center, { cases: input.sampleCases, seed: 1, makeScans: true, progress: ctx.progress })
+      await fillWithSample(ctx.center, { cases: input.sampleCases, seed: 1, makeScans: true, staffPassword: input.director.password, progress: ctx.progress })
     return { session: ctx.center.startSession(actor.userId), user: ctx.center.staffCard(actor.userId) }
   }),
   'center.recover': open(async ({ center }, input) => {

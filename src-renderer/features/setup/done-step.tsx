@@ -26,6 +26,7 @@ export function DoneStep({ state, onEnter }: { readonly state: SetupState; reado
         接下来
       </h2>
       <ol className="next-steps">
+        {state.start === 'practice' && <li>练习用的接待员王莉、档案员周敏、管理员赵倩，密码与主任相同</li>}
         <li>到“设置　人员”给接待员、档案员建账户</li>
         <li>到“设置　规则包”核对低保标准和补贴标准是否为本地现行</li>
         <li>把恢复密钥装信封，封口签名</li>

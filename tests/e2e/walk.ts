@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures.ts'
+
+/** Where `npm run demo` wants its pictures and papers; null when this is only a test. */
+export const demoFolder = process.env.YUANJUAN_DEMO_OUTPUT ?? null
+
+let pictures = 0
+
+/**
+ * A screen that was walked: axe finds nothing wrong on it, and the demo keeps a numbered picture. axe is run in this page, since the window
+ * may open no other.
+ */
+export async function seen(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(
+    violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`),
+    `axe on ${name}`,
+  ).toEqual([])
+  if (demoFolder === null) return
+  mkdirSync(demoFolder, { recursive: true })
+  pictures += 1
+  await page.screenshot({ path: path.join(demoFolder, `${String(pictures).padStart(2, '0')}-${name}.png`) })
+}
+
+/** Logs a member of staff in on the log-in page. */
+export async function logIn(page: Page, name: string, password: string): Promise<void> {
+  await page.getByText(name, { exact: true }).first().click()
+  await page.getByLabel(`${name}的密码`).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('navigation').first()).toBeVisible()
+}
+
+/** Locks, and leaves the chair to somebody else (换人登录). */
+export async function changeHands(page: Page, name: string, password: string): Promise<void> {
+  await page.keyboard.press('Control+l')
+  await page.getByRole('button', { name: '换人登录' }).click()
+  await logIn(page, name, password)
+}
+
+/** Opens a page by its address. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate(to => {
+    window.location.hash = to
+  }, `#${address}`)
+}
+
+/** Picks an entry of a searchable list by what it says. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page
+    .getByRole('textbox', { name: label, exact: true })
+    .or(page.getByRole('combobox', { name: label, exact: true }))
+    .first()
+    .click()
+  await page.getByRole('option', { name: option }).first().click()
+}
