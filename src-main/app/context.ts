@@ -68,6 +68,20 @@ export type FileAccess = {
   write(handle: string, content: Uint8Array): void
   /** Path of a picked folder or file, for jobs that write many files. */
   pathOf(handle: string): string
+  /** Whether a picked folder holds a file or folder of this name. */
+  holds(handle: string, name: string): boolean
+  /** Writes a new file into a picked folder, as `write` does. @throws StorageError unreadable when the name is taken; full, read-only. */
+  writeInto(handle: string, name: string, content: Uint8Array): void
+  /**
+   * Writes a new folder `name` of files (paths with `/`) into a picked folder, whole or not at all: under a temporary name, synced, then
+   * renamed. `onFile` is awaited before each file; what it throws stops the work and nothing stays. @throws StorageError full, read-only, missing.
+   */
+  writeFolder(
+    handle: string,
+    name: string,
+    files: readonly { readonly path: string; readonly content: Uint8Array }[],
+    onFile: (path: string) => Promise<void>,
+  ): Promise<void>
 }
 
 /** Before log-in there is no actor, no database and no pack: only the center's folder. */
@@ -92,6 +106,14 @@ export type Handler<Name extends OperationName> =
       readonly runs: 'maintenance'
       readonly run: (ctx: MaintenanceContext, input: ParsedInputOf<Name>) => Promise<OutputOf<Name>>
     }
+
+/** A handler seen without its operation's types, as dispatch runs it: the input has been parsed by the operation's own schema. */
+export type AnyHandler =
+  | { readonly runs: 'query'; readonly run: (ctx: QueryContext, input: never) => Promise<unknown> }
+  | { readonly runs: 'command'; readonly run: (ctx: CommandContext, input: never) => Promise<unknown> }
+  | { readonly runs: 'job'; readonly run: (ctx: JobContext, input: never) => Promise<unknown> }
+  | { readonly runs: 'public'; readonly run: (ctx: PublicContext, input: never) => Promise<unknown> }
+  | { readonly runs: 'maintenance'; readonly run: (ctx: MaintenanceContext, input: never) => Promise<unknown> }
 
 export type Handlers = { readonly [Name in OperationName]: Handler<Name> }
 /** The handlers of one area: all operations whose name starts with its prefix. */

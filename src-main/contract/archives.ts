@@ -94,27 +94,52 @@ export const archiveOperations = defineOperations({
     kind: 'query',
     roles: 'staff',
     input: nothing,
-    output: z.array(z.object({ caseId: id, caseNumber: z.string(), personName: z.string(), cause: z.string(), matterType: z.string(), closedOn: isoDate, acceptedOn: isoDate })),
+    output: z.array(
+      z.object({
+        caseId: id,
+        caseNumber: z.string(),
+        personName: z.string(),
+        cause: z.string(),
+        matterType: z.string(),
+        closedOn: isoDate,
+        acceptedOn: isoDate,
+      }),
+    ),
   },
   /** The volume catalogue (案卷目录) of a year, or of all years. */
   'archives.list': {
     kind: 'query',
     roles: 'staff',
-    input: z.strictObject({ year: z.number().int().min(1979).max(2100).nullable().default(null), status: z.enum(['arranging', 'sealed']).nullable().default(null), ...paging }),
+    input: z.strictObject({
+      year: z.number().int().min(1979).max(2100).nullable().default(null),
+      status: z.enum(['arranging', 'sealed']).nullable().default(null),
+      ...paging,
+    }),
     output: z.object({ rows: z.array(volumeSummary), total: z.number().int(), years: z.array(z.number().int()) }),
   },
-  'archives.open': { kind: 'command', roles: archivist, input: z.strictObject({ caseId: id }), output: z.object({ id, version }) },
+  'archives.open': {
+    kind: 'command',
+    roles: archivist,
+    input: z.strictObject({ caseId: id }),
+    output: z.object({ id, version }),
+  },
   'archives.get': { kind: 'query', roles: 'staff', input: z.strictObject({ id }), output: volumeDetail },
   /** Takes in a scan (PDF, JPEG, PNG, TIFF) against an item of the filing order. Refused whole when it is no readable image or PDF. */
   'archives.addScan': {
     kind: 'command',
     roles: archivist,
-    input: z.strictObject({ id, templateItem: z.number().int(), itemId: id.nullable(), files: z.array(fileInput).min(1).max(200), version }),
+    input: z.strictObject({
+      id,
+      templateItem: z.number().int(),
+      itemId: id.nullable(),
+      files: z.array(fileInput).min(1).max(200),
+      version,
+    }),
     output: z.object({ itemId: id, addedPages: z.number().int(), version }),
   },
-  /** Puts one of the center's own issued papers (文书) against an item, as its PDF. */
+  /** Puts one of the center's own issued papers (文书) against an item, as its PDF; printing makes it a job. */
   'archives.addPaper': {
-    kind: 'command',
+    kind: 'job',
     roles: archivist,
     input: z.strictObject({ id, templateItem: z.number().int(), paperId: id, version }),
     output: z.object({ itemId: id, addedPages: z.number().int(), version }),
@@ -134,15 +159,30 @@ export const archiveOperations = defineOperations({
     }),
     output: z.object({ version }),
   },
-  'archives.moveItem': { kind: 'command', roles: archivist, input: z.strictObject({ id, itemId: id, toPosition: z.number().int().min(1), version }), output: z.object({ version }) },
-  'archives.removeItem': { kind: 'command', roles: archivist, input: z.strictObject({ id, itemId: id, version }), output: z.object({ version }) },
+  'archives.moveItem': {
+    kind: 'command',
+    roles: archivist,
+    input: z.strictObject({ id, itemId: id, toPosition: z.number().int().min(1), version }),
+    output: z.object({ version }),
+  },
+  'archives.removeItem': {
+    kind: 'command',
+    roles: archivist,
+    input: z.strictObject({ id, itemId: id, version }),
+    output: z.object({ version }),
+  },
   'archives.movePage': {
     kind: 'command',
     roles: archivist,
     input: z.strictObject({ id, pageId: id, toItemId: id, toPosition: z.number().int().min(1), version }),
     output: z.object({ version }),
   },
-  'archives.setPageBlank': { kind: 'command', roles: archivist, input: z.strictObject({ id, pageId: id, isBlank: z.boolean(), version }), output: z.object({ version }) },
+  'archives.setPageBlank': {
+    kind: 'command',
+    roles: archivist,
+    input: z.strictObject({ id, pageId: id, isBlank: z.boolean(), version }),
+    output: z.object({ version }),
+  },
   /** Excuses a missing must-have with a reason that goes into the 备考表; an empty reason takes the excuse back. */
   'archives.excuseItem': {
     kind: 'command',

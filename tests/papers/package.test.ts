@@ -153,7 +153,7 @@ describe('the PDF of a paper', () => {
       { file: 'd', sourcePage: 3 },
     ]
     let told = 0
-    const pdf = await buildItemPdf(sides, files, { title: '证据材料', archiveNumber: 'J019', firstPage: 22, at: AT }, () => {
+    const pdf = await buildItemPdf(sides, files, { title: '证据材料', archiveNumber: 'J019', firstPage: 22, at: AT }, async () => {
       told += 1
     })
     expect(told).toBe(5)
@@ -187,7 +187,7 @@ describe('the PDF of a paper', () => {
   ])('a JPEG of EXIF orientation %i shows its white side at the %s', async (orientation, whiteSide) => {
     const files: SourceFiles = new Map([['j', { mediaType: 'image/jpeg', content: jpegScan('', orientation) }]])
     const facts = { title: 'x', archiveNumber: 'x', firstPage: 1, at: AT }
-    const pdf = await buildItemPdf([{ file: 'j', sourcePage: 1 }], files, facts, () => undefined)
+    const pdf = await buildItemPdf([{ file: 'j', sourcePage: 1 }], files, facts, async () => undefined)
     const folder = makeFolder()
     writeFileSync(path.join(folder, 'a.pdf'), pdf)
     const bitmap = execFileSync('pdftoppm', ['-gray', '-r', '18', 'a.pdf'], { cwd: folder })

@@ -4,19 +4,22 @@ import { type PackageFile, textFile, totalBytes } from './package-file.ts'
 /** A line of `bag-info.txt` (包信息): label and value, both on one line. */
 export type BagInfo = readonly (readonly [label: string, value: string])[]
 
+/** Hears of each file before its sum is computed; what it throws stops the work. */
+export type OnDigest = (path: string) => Promise<void>
+
 const PAYLOAD = 'data/'
 const MANIFEST = 'manifest-sha256.txt'
 const TAG_MANIFEST = 'tagmanifest-sha256.txt'
 
 /**
  * Makes a bag (BagIt 1.0, RFC 8493) of payload files (each under `data/`) and tag files: adds the declaration, the info with Payload-Oxum,
- * and the SHA-256 manifests of both. Paths are relative to the bag; `onDigest` is told each file as its sum is computed.
+ * and the SHA-256 manifests of both. Paths are relative to the bag; `onDigest` is awaited before each sum.
  */
 export async function buildBag(
   payload: readonly PackageFile[],
   tags: readonly PackageFile[],
   info: BagInfo,
-  onDigest: (path: string) => void = () => undefined,
+  onDigest: OnDigest = noWait,
 ): Promise<readonly PackageFile[]> {
   for (const file of payload) if (!file.path.startsWith(PAYLOAD)) throw new Error(`${file.path} is not under ${PAYLOAD}`)
   const manifest = textFile(MANIFEST, await sumsOf(payload, onDigest))
@@ -37,10 +40,7 @@ export async function buildBag(
  * Checks a bag as any BagIt tool would: declaration, Payload-Oxum, every payload file in the manifest and the other way round, every sum.
  * Returns what is wrong, in English for the log; empty means the bag is whole.
  */
-export async function bagFaults(
-  files: readonly PackageFile[],
-  onDigest: (path: string) => void = () => undefined,
-): Promise<readonly string[]> {
+export async function bagFaults(files: readonly PackageFile[], onDigest: OnDigest = noWait): Promise<readonly string[]> {
   const byPath = new Map(files.map(file => [file.path, file]))
   const faults: string[] = []
   if (byPath.size !== files.length) faults.push('a path stands twice')
@@ -52,17 +52,17 @@ export async function bagFaults(
   for (const file of payload) if (!listed.has(file.path)) faults.push(`${file.path} is not in the manifest`)
   for (const [path, digest] of [...listed, ...sumsIn(textOf(byPath, TAG_MANIFEST))]) {
     const file = byPath.get(path)
-    onDigest(path)
+    await onDigest(path)
     if (!file) faults.push(`${path} is missing`)
     else if ((await sha256Of(file.content)) !== digest) faults.push(`${path} has another sum`)
   }
   return faults
 }
 
-async function sumsOf(files: readonly PackageFile[], onDigest: (path: string) => void): Promise<string> {
+async function sumsOf(files: readonly PackageFile[], onDigest: OnDigest): Promise<string> {
   let lines = ''
   for (const file of files) {
-    onDigest(file.path)
+    await onDigest(file.path)
     lines += sumsLine(await sha256Of(file.content), file.path)
   }
   return lines
@@ -85,3 +85,5 @@ function textOf(files: ReadonlyMap<string, PackageFile>, path: string): string {
 function oneLine(value: string): string {
   return value.replace(/[\r\n]+/g, ' ')
 }
+
+async function noWait(): Promise<void> {}

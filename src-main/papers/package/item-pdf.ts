@@ -38,18 +38,18 @@ type Sources = {
 
 /**
  * Makes one PDF of a paper's sides in their order. Pages of PDFs are taken over as they are; pictures lie upright on A4 sheets, as large as
- * fits. `onSide` is told before each side.
+ * fits. `onSide` is awaited before each side.
  */
 export async function buildItemPdf(
   sides: readonly ItemSide[],
   files: SourceFiles,
   facts: ItemPdfFacts,
-  onSide: () => void,
+  onSide: () => Promise<void>,
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false })
   const sources = openSources(document, files)
   for (const side of sides) {
-    onSide()
+    await onSide()
     if (sources.mediaType(side.file) === 'application/pdf') {
       const [page] = await document.copyPages(await sources.pdf(side.file), [side.sourcePage - 1])
       if (page) document.addPage(page)
