@@ -34,7 +34,7 @@ export function openWindow(builtFolder: string): BrowserWindow {
       spellcheck: false,
       navigateOnDragDrop: false,
       safeDialogs: true,
-      devTools: process.env.YUANJUAN_DEVTOOLS === '1',
+      devTools: false,
     },
   })
   window.once('ready-to-show', () => window.show())
