@@ -119,6 +119,9 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.45, color: '#1D2529' },
       },
     },
+    // A dialog's own head is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Drawer: { defaultProps: { ...still, shadow: 'none', overlayProps: { backgroundOpacity: 0.45, color: '#1D2529' } } },
     Popover: { defaultProps: { ...still, radius: 'md', shadow: 'none' } },
     Menu: { defaultProps: { ...still, shadow: 'none' } },
