@@ -15,7 +15,7 @@ import { SearchDialog } from './features/search/search-dialog.tsx'
 import { ChangePasswordDialog } from './features/session/change-password-dialog.tsx'
 import { LockPage } from './features/session/lock-page.tsx'
 import { cornerWords, LoginPage } from './features/session/login-page.tsx'
-import { TroublePage } from './features/session/trouble-page.tsx'
+import { type Trouble, TroublePage, troubleOf } from './features/session/trouble-page.tsx'
 import { useIdle } from './features/session/use-idle.ts'
 import { SetupPage } from './features/setup/setup-page.tsx'
 import { navEntries, pages } from './routes.tsx'
@@ -48,6 +48,8 @@ function Gate({ version }: { readonly version: string }) {
   const client = useQueryClient()
   // The wizard stays up after the center was made, until the person goes on from its last page.
   const [isSettingUp, setSettingUp] = useState(false)
+  // What a log-in ran into: the folder looked sound until the database was opened.
+  const [met, setMet] = useState<Trouble | null>(null)
   const state = status.data?.state
   useEffect(() => {
     if (state === 'empty') setSettingUp(true)
@@ -76,15 +78,22 @@ function Gate({ version }: { readonly version: string }) {
     },
     [client],
   )
+  const isWorking = session.kind === 'in' || session.kind === 'locked'
+  const trouble = isWorking || isSettingUp ? null : (troubleOf(status.error) ?? status.data?.trouble ?? met)
+  if (trouble) {
+    const retry = () => {
+      setMet(null)
+      status.refetch()
+    }
+    return <TroublePage trouble={trouble} onRetry={retry} />
+  }
   if (status.data === undefined) return status.error ? <AskFailure error={status.error} onRetry={status.refetch} /> : null
   if (isSettingUp) return <SetupPage onEnter={enter} onCreated={status.refetch} />
-  if (status.data.trouble && (session.kind === 'out' || session.kind === 'unknown'))
-    return <TroublePage trouble={status.data.trouble} onRetry={status.refetch} />
   switch (session.kind) {
     case 'unknown':
       return null
     case 'out':
-      return <LoginPage status={status.data} version={version} onLoggedIn={enter} />
+      return <LoginPage status={status.data} version={version} onLoggedIn={enter} onTrouble={setMet} />
     case 'in':
     case 'locked':
       return <Work version={version} centerName={status.data.centerName ?? ''} packVersion={status.data.packVersion} />

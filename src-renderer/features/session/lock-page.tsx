@@ -84,12 +84,10 @@ function LockCard({ user, since, because, idleMinutes, centerName, corner, onUnl
             </p>
           </div>
         </div>
-        {kept && (
-          <Banner tone="ok" icon={<IconDeviceFloppy size={16} aria-hidden />} title={kept}>
-            <br />
-            输入密码后回到原处，光标也在原处。
-          </Banner>
-        )}
+        <Banner tone="ok" icon={<IconDeviceFloppy size={16} aria-hidden />} title={kept ?? '没有未保存的内容'}>
+          <br />
+          输入密码后回到原处，光标也在原处。
+        </Banner>
         <PasswordField
           ref={field}
           label={`${user.name}　${roleNames(user.roles)}`}

@@ -13,13 +13,19 @@ import { useKeys } from '../../ui/keys.ts'
 import { PasswordField } from './password-field.tsx'
 import { RecoverForm } from './recover-form.tsx'
 import { StaffList } from './staff-list.tsx'
+import { type Trouble, troubleOf } from './trouble-page.tsx'
 
 type Status = OutputOf<'center.status'>
 
-export type LoginPageProps = { readonly status: Status; readonly version: string; readonly onLoggedIn: (user: StaffCard) => void }
+export type LoginPageProps = {
+  readonly status: Status
+  readonly version: string
+  readonly onLoggedIn: (user: StaffCard) => void
+  readonly onTrouble: (trouble: Trouble) => void
+}
 
 /** The log-in page: what is safe at the left; who, and their password, at the right. */
-export function LoginPage({ status, version, onLoggedIn }: LoginPageProps) {
+export function LoginPage({ status, version, onLoggedIn, onTrouble }: LoginPageProps) {
   const [isRecovering, setRecovering] = useState(false)
   return (
     <div className="login">
@@ -47,9 +53,9 @@ export function LoginPage({ status, version, onLoggedIn }: LoginPageProps) {
       </section>
       <main className="login-right">
         {isRecovering ? (
-          <RecoverForm status={status} onLoggedIn={onLoggedIn} onBack={() => setRecovering(false)} />
+          <RecoverForm status={status} onLoggedIn={onLoggedIn} onTrouble={onTrouble} onBack={() => setRecovering(false)} />
         ) : (
-          <LoginForm status={status} onLoggedIn={onLoggedIn} onForgotten={() => setRecovering(true)} />
+          <LoginForm status={status} onLoggedIn={onLoggedIn} onTrouble={onTrouble} onForgotten={() => setRecovering(true)} />
         )}
       </main>
     </div>
@@ -64,10 +70,11 @@ export function cornerWords(version: string, packVersion: string | null): string
 type LoginFormProps = {
   readonly status: Status
   readonly onLoggedIn: (user: StaffCard) => void
+  readonly onTrouble: (trouble: Trouble) => void
   readonly onForgotten: () => void
 }
 
-function LoginForm({ status, onLoggedIn, onForgotten }: LoginFormProps) {
+function LoginForm({ status, onLoggedIn, onTrouble, onForgotten }: LoginFormProps) {
   const { staff, lastUserId } = status
   const [selectedId, setSelectedId] = useState(staff.find(person => person.id === lastUserId)?.id ?? staff[0]?.id ?? null)
   const [password, setPassword] = useState('')
@@ -106,6 +113,11 @@ function LoginForm({ status, onLoggedIn, onForgotten }: LoginFormProps) {
     const reply = await login.run({ userId: person.id, password })
     if (reply.ok) {
       onLoggedIn(reply.value.user)
+      return
+    }
+    const trouble = troubleOf(reply.error)
+    if (trouble) {
+      onTrouble(trouble)
       return
     }
     // The count of tries and the lock stand in the status.

@@ -10,15 +10,18 @@ import type { StaffCard } from '../../api/staff-card.ts'
 import { useDo } from '../../api/use-do.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { Field, focusFirstError } from '../../ui/field.tsx'
+import { type Trouble, troubleOf } from './trouble-page.tsx'
 
 export type RecoverFormProps = {
   readonly status: OutputOf<'center.status'>
   readonly onLoggedIn: (user: StaffCard) => void
+  /** The key was right, but the data cannot be opened. */
+  readonly onTrouble: (trouble: Trouble) => void
   readonly onBack: () => void
 }
 
 /** Passwords are lost: the printed recovery key (恢复密钥) opens the center and gives one account a new password. */
-export function RecoverForm({ status, onLoggedIn, onBack }: RecoverFormProps) {
+export function RecoverForm({ status, onLoggedIn, onTrouble, onBack }: RecoverFormProps) {
   const [key, setKey] = useState('')
   const [userId, setUserId] = useState<string | null>(null)
   const [password, setPassword] = useState('')
@@ -40,7 +43,9 @@ export function RecoverForm({ status, onLoggedIn, onBack }: RecoverFormProps) {
       return
     }
     const reply = await recover.run({ recoveryKey: tidyRecoveryKey(key), userId, newPassword: password })
+    const trouble = reply.ok ? null : troubleOf(reply.error)
     if (reply.ok) onLoggedIn(reply.value.user)
+    else if (trouble) onTrouble(trouble)
     else requestAnimationFrame(() => focusFirstError())
   }
   const onSubmit = (event: FormEvent) => {

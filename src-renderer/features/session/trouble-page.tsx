@@ -1,9 +1,18 @@
 import { IconDoorExit, IconRefresh } from '@tabler/icons-react'
+import type { AppError } from '../../../src-main/contract/envelope.ts'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { invoke } from '../../api/client.ts'
 import { ErrorPanel, type NextStep } from '../../ui/choice-panel.tsx'
 
-type Trouble = NonNullable<OutputOf<'center.status'>['trouble']>
+export type Trouble = NonNullable<OutputOf<'center.status'>['trouble']>
+
+/** The trouble a failed call tells of, or null when its failure is not the data folder's. */
+export function troubleOf(error: AppError | null): Trouble | null {
+  if (error?.code !== 'STORAGE') return null
+  const { reason, message } = error
+  // A busy file is over in seconds, and a missing printer is no trouble of the data.
+  return reason === 'busy' || reason === 'printer' ? null : { reason, message }
+}
 
 /** What happened, in the title; never a code. */
 function title(reason: Trouble['reason']): string {
