@@ -1,9 +1,9 @@
 import type { Role } from '../contract/operation.ts'
 import { backupsToDrop } from '../domain/backup-retention.ts'
-import type { WorkingCalendar } from '../domain/clock.ts'
 import { parseRulePack, shippedPack, shippedPackText } from '../packs/load-pack.ts'
 import { type AttachmentStore, clearHalfWrittenAttachments, openAttachments } from '../store/attachment-store.ts'
 import { appendAuditEntry, countAuditEntries } from '../store/audit-store.ts'
+import { getCenter } from '../store/center-store.ts'
 import {
   type Keyring,
   newDatabaseKey,
@@ -25,16 +25,18 @@ import {
   databaseExists,
   dropBackups,
   finishCreation,
+  finishRestore,
   listBackups,
   openDatabase,
   restoreBackup,
 } from '../store/sqlite/database-file.ts'
 import type { Migration } from '../store/sqlite/migrate.ts'
 import { classifyStorageError, type StorageError, storageError } from '../store/storage-error.ts'
+import { listAccounts } from '../store/user-store.ts'
 import type { Actor, PackInForce } from './context.ts'
 import { duplicate, forbidden, invalid, notFound } from './refusal.ts'
+import { shanghaiDay } from './shanghai-time.ts'
 import { staffCardOf } from './users/staff-card.ts'
-import { workingCalendar } from './working-calendar.ts'
 
 export type CenterOptions = {
   readonly folder: string
@@ -75,7 +77,6 @@ const DEFAULT_IDLE_MINUTES = 10
  * Passwords are never stored: a password is right when it unwraps the database key.
  */
 export class Center {
-  readonly calendar: WorkingCalendar = workingCalendar()
   private readonly options: CenterOptions
   private readonly sessions = new Map<string, Session>()
   private loadedKeyring: Keyring | null = null
@@ -123,7 +124,10 @@ export class Center {
   trouble(): StorageError | null {
     try {
       const keyring = this.loadKeyring()
-      if (keyring) finishCreation(this.folder)
+      if (keyring) {
+        finishCreation(this.folder)
+        finishRestore(this.folder)
+      }
       if ((keyring !== null) !== databaseExists(this.folder)) return storageError('missing')
       return null
     } catch (error) {
@@ -253,8 +257,8 @@ export class Center {
     return { session: this.startSession(userId), actor: this.actorOf(userId) }
   }
 
-  /** Checks one account's password and counts the tries. @returns the database key. */
-  async checkPassword(userId: string, password: string): Promise<Uint8Array> {
+  /** Checks one account's password, which stands in the input field `field`, and counts the tries. @returns the database key. */
+  async checkPassword(userId: string, password: string, field = 'password'): Promise<Uint8Array> {
     const entry = this.loadKeyring()?.staff.find(one => one.id === userId && one.isActive)
     if (!entry) throw notFound('账户')
     if (entry.lockedAt !== null) throw forbidden('locked', '这个账户已锁定，请主任或管理员重设密码，或使用恢复密钥')
@@ -267,7 +271,7 @@ export class Center {
     const left = TRIES_BEFORE_LOCK - wrongTries
     this.changeStaff(userId, { wrongTries, lockedAt: left <= 0 ? this.now().toISOString() : null })
     if (left <= 0) throw forbidden('locked', '连续输错 5 次，这个账户已锁定')
-    throw invalid(['password'], `密码不对，还可再试 ${left} 次`)
+    throw invalid([field], `密码不对，还可再试 ${left} 次`)
   }
 
   /** Opens with the recovery key and gives one account a new password. */
@@ -277,12 +281,19 @@ export class Center {
     newPassword: string,
   ): Promise<{ readonly session: string; readonly actor: Actor }> {
     const keyring = this.loadKeyring()
-    const entry = keyring?.staff.find(one => one.id === userId)
+    const entry = keyring?.staff.find(one => one.id === userId && one.isActive)
     if (!keyring || !entry) throw notFound('账户')
     const key = unwrapByRecoveryKey(keyring, recoveryKey)
     if (!key) throw invalid(['recoveryKey'], '恢复密钥不对，请对照打印件逐组核对')
     await this.openWith(key)
-    await this.setPassword({ id: userId, name: entry.name, roles: entry.roles, isActive: entry.isActive }, newPassword)
+    await this.audited({
+      actorId: userId,
+      operation: 'center.recover',
+      subjectKind: 'user',
+      subjectId: userId,
+      summary: `用恢复密钥重设 ${entry.name} 的密码`,
+      work: () => this.setPassword(entry, newPassword),
+    })
     return { session: this.startSession(userId), actor: this.actorOf(userId) }
   }
 
@@ -390,17 +401,34 @@ export class Center {
     return this.backUp('daily')
   }
 
-  /** Puts a backup in the database's place and ends every session. */
-  async restore(name: string): Promise<void> {
+  /**
+   * Puts a backup in the database's place and ends every session. Accounts, roles and the center's name go back with it. A backup that
+   * cannot be used changes nothing and ends no session. @throws StorageError missing, corrupt, newer-file, full.
+   */
+  async restore(name: string, by: Actor): Promise<void> {
+    const backup = this.listBackups().find(one => one.name === name)
+    if (!backup) throw storageError('missing')
     const { key, database } = this.open
+    const { nativeBinding, migrations } = this.options
     await database.close()
     this.opened = null
-    this.sessions.clear()
     try {
-      restoreBackup(this.folder, name, key, this.now().toISOString(), this.options.nativeBinding)
+      restoreBackup(this.folder, name, key, this.now().toISOString(), {
+        ...(nativeBinding ? { nativeBinding } : {}),
+        newestSchema: migrations.length,
+      })
     } finally {
       await this.openWith(key)
     }
+    this.sessions.clear()
+    await this.audited({
+      actorId: by.userId,
+      operation: 'backup.restore',
+      subjectKind: 'backup',
+      subjectId: name,
+      summary: `恢复 ${shanghaiDay(new Date(backup.madeAt))} 的备份，操作人 ${by.name}`,
+      work: () => this.takeStaffFromDatabase(),
+    })
   }
 
   /** Closes the database, after a backup when anything changed since the last one. */
@@ -417,6 +445,37 @@ export class Center {
     const entry = this.loadedKeyring?.staff.find(one => one.id === userId && one.isActive)
     if (!entry) throw forbidden('not-logged-in', '这个账户已停用')
     return { userId, name: entry.name, roles: entry.roles }
+  }
+
+  /** Writes one entry of the audit trail (操作日志) outside any operation's transaction, together with what it tells of. */
+  private async audited(note: {
+    readonly actorId: string
+    readonly operation: string
+    readonly subjectKind: string
+    readonly subjectId: string
+    readonly summary: string
+    readonly work: () => Promise<void>
+  }): Promise<void> {
+    const { work, ...facts } = note
+    await this.open.database.writer.transaction().execute(async trx => {
+      await appendAuditEntry(trx, { at: this.now().toISOString(), before: null, after: null, ...facts })
+      await work()
+    })
+  }
+
+  /** After a restore: accounts as the database has them. One that it does not know keeps its key, inactive, for a later restore. */
+  private async takeStaffFromDatabase(): Promise<void> {
+    const { reader } = this.open.database
+    const accounts = await listAccounts(reader)
+    const { fullName } = await getCenter(reader)
+    const keyring = this.requireKeyring()
+    const staff = keyring.staff.map(entry => {
+      const account = accounts.find(one => one.id === entry.id)
+      return account
+        ? { ...entry, name: account.name, roles: account.roles, isActive: account.isActive }
+        : { ...entry, isActive: false }
+    })
+    this.saveKeyring({ ...keyring, centerName: fullName, staff })
   }
 
   private requireKeyring(): Keyring {

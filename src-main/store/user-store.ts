@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Role } from '../contract/operation.ts'
+import { ROLES, type Role } from '../contract/operation.ts'
 import type { Database } from './schema.ts'
 
 export type Account = {
@@ -11,14 +11,14 @@ export type Account = {
   readonly version: number
 }
 
-/** All accounts with their roles, in the order in which they were made. */
+/** All accounts in the order in which they were made, each with its roles in the order of the contract. */
 export async function listAccounts(db: ReadonlyKysely<Database>): Promise<Account[]> {
   const accounts = await db.selectFrom('user_account').selectAll().orderBy('created_at').orderBy('id').execute()
   const roles = await db.selectFrom('user_role').selectAll().execute()
   return accounts.map(row => ({
     id: row.id,
     name: row.name,
-    roles: roles.filter(one => one.user_id === row.id).map(one => one.role),
+    roles: ROLES.filter(role => roles.some(one => one.user_id === row.id && one.role === role)),
     isActive: row.is_active === 1,
     version: row.version,
   }))

@@ -58,7 +58,7 @@ export const userHandlers: HandlersOf<'users'> = {
   'users.update': command(updateUser),
   'users.resetPassword': command(resetPassword),
   'users.changeOwnPassword': command(async (ctx, { oldPassword, newPassword }) => {
-    await ctx.center.checkPassword(ctx.actor.userId, oldPassword)
+    await ctx.center.checkPassword(ctx.actor.userId, oldPassword, 'oldPassword')
     await ctx.center.setPassword(
       { id: ctx.actor.userId, name: ctx.actor.name, roles: ctx.actor.roles, isActive: true },
       newPassword,

@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import type { Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
@@ -40,6 +51,7 @@ export type OpenDatabaseOptions = {
 export const DATABASE_NAME = 'yuanjuan.db'
 export const BACKUP_FOLDER = 'backups'
 const STAGING_FOLDER = '.creating'
+const RESTORING = '.restoring'
 const BACKUP_PATTERN = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-(daily|exit|migration|manual|before-restore)\.db$/
 const REASONS: ReadonlySet<string> = new Set<BackupReason>(['daily', 'exit', 'migration', 'manual', 'before-restore'])
 
@@ -123,22 +135,54 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   }
 }
 
+export type RestoreOptions = {
+  readonly nativeBinding?: string
+  /** How many migrations this program knows; a backup that has seen more is refused. */
+  readonly newestSchema?: number
+}
+
 /**
  * Puts a verified backup in the place of the database. The present file is kept beside it under the name of a `before-restore` backup,
- * damaged or not. The database must be closed.
- * @throws StorageError corrupt when the backup does not open, missing when it is not there.
+ * damaged or not. The database must be closed. When this throws, the present file stands as it was.
+ * @throws StorageError corrupt when the backup does not open, missing when it is not there, newer-file, full.
  */
-export function restoreBackup(folder: string, name: string, key: Uint8Array, at: string, nativeBinding?: string): void {
+export function restoreBackup(folder: string, name: string, key: Uint8Array, at: string, options: RestoreOptions = {}): void {
+  const { nativeBinding, newestSchema } = options
   const source = path.join(folder, BACKUP_FOLDER, name)
   if (!BACKUP_PATTERN.test(name) || !existsSync(source)) throw storageError('missing')
-  verifyFile({ file: source, key, ...(nativeBinding ? { nativeBinding } : {}) })
+  const schema = verifyFile({ file: source, key, ...(nativeBinding ? { nativeBinding } : {}) })
+  if (newestSchema !== undefined && schema > newestSchema) throw storageError('newer-file')
   const file = path.join(folder, DATABASE_NAME)
-  const fresh = `${file}.restoring`
-  copyFileSync(source, fresh)
+  copyWhole(source, `${file}${RESTORING}`)
   if (existsSync(file)) renameSync(file, path.join(folder, BACKUP_FOLDER, backupName('before-restore', at)))
+  finishRestore(folder)
+}
+
+/** Ends a restore that a crash cut short: a copy that has no database beside it is whole and takes its place; any other is thrown away. */
+export function finishRestore(folder: string): void {
+  const file = path.join(folder, DATABASE_NAME)
+  const copy = `${file}${RESTORING}`
+  if (!existsSync(copy)) return
+  if (existsSync(file)) {
+    rmSync(copy, { force: true })
+    return
+  }
   // The write-ahead log belongs to the file that has just left.
   for (const tail of ['-wal', '-shm']) rmSync(`${file}${tail}`, { force: true })
-  renameSync(fresh, file)
+  renameSync(copy, file)
+}
+
+/** Copies a file and makes sure that the copy is on the disk. What fails leaves no copy. */
+function copyWhole(source: string, copy: string): void {
+  try {
+    copyFileSync(source, copy)
+    const descriptor = openSync(copy, 'r+')
+    fsyncSync(descriptor)
+    closeSync(descriptor)
+  } catch (error) {
+    rmSync(copy, { force: true })
+    throw classifyStorageError(error) ?? error
+  }
 }
 
 function isBackupReason(text: string): text is BackupReason {
@@ -173,11 +217,13 @@ function writeBackup(
   }
 }
 
-function verifyFile(options: { readonly file: string; readonly key: Uint8Array; readonly nativeBinding?: string }): void {
+/** Opens a file and checks it. @returns its schema version. @throws StorageError corrupt. */
+function verifyFile(options: { readonly file: string; readonly key: Uint8Array; readonly nativeBinding?: string }): number {
   try {
     const copy = openRawConnection({ ...options, isReadOnly: true })
     try {
       if (copy.pragma('quick_check', { simple: true }) !== 'ok') throw storageError('corrupt')
+      return schemaVersion(copy)
     } finally {
       copy.close()
     }
