@@ -13,6 +13,7 @@ import type { Actor, AnyHandler, CommandContext, FileAccess, JobContext, Printer
 import { handlers } from './handlers.ts'
 import { forbidden, Refusal } from './refusal.ts'
 import { shanghaiDay } from './shanghai-time.ts'
+import { workingCalendar } from './working-calendar.ts'
 
 z.config(zhCN())
 
@@ -84,8 +85,10 @@ async function runHandler(
   if (!actor || call.session === null) throw forbidden('not-logged-in', '请先登录')
   if (handler.runs === 'maintenance') return handler.run({ ...moment, ...steering, center, actor, session: call.session }, input)
   const inForce = center.packOn(moment.today)
+  const { pack } = inForce
+  const calendar = workingCalendar(pack.time.dayArrangements)
   const { database, attachments } = center.open
-  const common = { ...moment, actor, inForce, pack: inForce.pack, calendar: center.calendar, attachments, center }
+  const common = { ...moment, actor, inForce, pack, calendar, attachments, center }
   if (handler.runs === 'query') {
     const context: QueryContext = { ...common, db: database.reader }
     return handler.run(context, input)

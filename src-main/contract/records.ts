@@ -179,6 +179,13 @@ export const numberingOperations = defineOperations({
       }),
     ),
   },
+  /** The printable list of one series and year (编号清单): used and voided numbers and gaps, each with its reason. */
+  'numbering.sheet': {
+    kind: 'query',
+    roles: 'staff',
+    input: z.strictObject({ series: code, year: z.number().int() }),
+    output: z.object({ title: z.string(), html: z.string(), landscape: z.boolean() }),
+  },
   /** Voids a number (作废). Its row stays with the reason and it never comes back. */
   'numbering.void': {
     kind: 'command',
@@ -212,6 +219,13 @@ export const packOperations = defineOperations({
       }),
     ),
   },
+  /** The text of a pack file that the user picked, for `packs.check` and `packs.enact`. Nothing is stored. */
+  'packs.read': {
+    kind: 'command',
+    roles: ['director', 'administrator'],
+    input: z.strictObject({ handle: fileHandle }),
+    output: z.object({ name: z.string(), text: z.string() }),
+  },
   /** Dry run of a pack file: every fault with its line, or none. Nothing is stored. */
   'packs.check': {
     kind: 'query',
@@ -221,6 +235,7 @@ export const packOperations = defineOperations({
       isSound: z.boolean(),
       version: z.string().nullable(),
       name: z.string().nullable(),
+      effectiveFrom: isoDate.nullable(),
       problems: z.array(z.object({ line: z.number().int(), column: z.number().int(), path: z.string(), message: z.string() })),
     }),
   },

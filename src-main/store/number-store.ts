@@ -87,19 +87,30 @@ export async function listLedger(db: ReadonlyKysely<Database>, series: string, y
     .execute()
 }
 
-/** How many numbers each series and year has given out and voided, and the last one. */
-export async function summariseLedger(db: ReadonlyKysely<Database>) {
-  return db
-    .selectFrom('number_ledger')
-    .select(eb => [
-      'series',
-      'year',
-      eb.fn.countAll<number>().as('drawn'),
-      eb.fn.sum<number>(eb.case().when('status', '=', 'void').then(1).else(0).end()).as('voided'),
-      eb.fn.max('seq').as('last_seq'),
-    ])
-    .groupBy(['series', 'year'])
-    .orderBy('series')
-    .orderBy('year', 'desc')
+/** How many numbers each series and year has given out and voided, and the text of the last one as it was drawn. Newest year first. */
+export async function summariseLedger(
+  db: ReadonlyKysely<Database>,
+): Promise<{ series: string; year: number; drawn: number; voided: number; lastText: string }[]> {
+  const rows = await db
+    .selectFrom(
+      db
+        .selectFrom('number_ledger')
+        .select(eb => [
+          'series',
+          'year',
+          eb.fn.countAll<number>().as('drawn'),
+          eb.fn.sum<number>(eb.case().when('status', '=', 'void').then(1).else(0).end()).as('voided'),
+          eb.fn.max('seq').as('last_seq'),
+        ])
+        .groupBy(['series', 'year'])
+        .as('s'),
+    )
+    .innerJoin('number_ledger as n', join =>
+      join.onRef('n.series', '=', 's.series').onRef('n.year', '=', 's.year').onRef('n.seq', '=', 's.last_seq'),
+    )
+    .select(['s.series', 's.year', 's.drawn', 's.voided', 'n.text as lastText'])
+    .orderBy('s.series')
+    .orderBy('s.year', 'desc')
     .execute()
+  return rows.map(row => ({ ...row, voided: row.voided ?? 0 }))
 }

@@ -21,10 +21,10 @@ export async function listPacks(db: ReadonlyKysely<Database>) {
   }))
 }
 
-/** The JSON text of a pack exactly as it was signed. */
-export async function getPackText(db: ReadonlyKysely<Database>, id: string): Promise<string> {
-  const row = await db.selectFrom('rule_pack').select('content').where('id', '=', id).executeTakeFirstOrThrow()
-  return row.content
+/** The JSON text of a pack exactly as it was signed; null when there is no such pack. */
+export async function findPackText(db: ReadonlyKysely<Database>, id: string): Promise<string | null> {
+  const row = await db.selectFrom('rule_pack').select('content').where('id', '=', id).executeTakeFirst()
+  return row?.content ?? null
 }
 
 export async function insertPack(

@@ -1,8 +1,10 @@
+import type { RulePack } from '../../domain/rule-pack.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
 import { sha256Hex } from '../../store/keyring.ts'
-import { getPackText, insertPack, listPacks } from '../../store/pack-store.ts'
+import { findPackText, insertPack, listPacks } from '../../store/pack-store.ts'
 import { command, type HandlersOf, query } from '../context.ts'
-import { duplicate, invalid } from '../refusal.ts'
+import { duplicate, invalid, notFound } from '../refusal.ts'
+import { readPackFile } from './read-pack-file.ts'
 
 /** The rule pack (规则包): what is in force, what was, and signing a new one into force. */
 export const packHandlers: HandlersOf<'packs'> = {
@@ -10,11 +12,12 @@ export const packHandlers: HandlersOf<'packs'> = {
   'packs.list': query(async ({ db, inForce }) =>
     (await listPacks(db)).map(pack => ({ ...pack, isInForce: pack.version === inForce.version })),
   ),
+  'packs.read': command(readPackFile),
   'packs.check': query(async (_, { text }) => {
     const parsed = parseRulePack(text)
     return parsed.ok
-      ? { isSound: true, version: parsed.pack.version, name: parsed.pack.name, problems: [] }
-      : { isSound: false, version: null, name: null, problems: [...parsed.problems] }
+      ? { isSound: true, ...labelsOf(parsed.pack), problems: [] }
+      : { isSound: false, version: null, name: null, effectiveFrom: null, problems: [...parsed.problems] }
   }),
   'packs.enact': command(async (ctx, { text, enactedOn }) => {
     const parsed = parseRulePack(text)
@@ -22,10 +25,11 @@ export const packHandlers: HandlersOf<'packs'> = {
       const first = parsed.problems[0]
       throw invalid(['text'], first ? `第 ${first.line} 行：${first.message}` : '规则包不能识别')
     }
-    const { version, name } = parsed.pack
+    const { version, name, effectiveFrom } = parsed.pack
     if ((await listPacks(ctx.db)).some(pack => pack.version === version))
       throw duplicate('version', `版本 ${version} 已经有了，请改版本号再签发`)
     if (enactedOn < ctx.today) throw invalid(['enactedOn'], '不能从过去的日期起施行：已作的决定按当时的规则')
+    if (enactedOn < effectiveFrom) throw invalid(['enactedOn'], `规则包写明自 ${effectiveFrom} 起施行，不能更早`)
     const id = ctx.newId()
     await insertPack(ctx.trx, {
       id,
@@ -47,9 +51,15 @@ export const packHandlers: HandlersOf<'packs'> = {
     return { id, version }
   }),
   'packs.export': command(async (ctx, { id, handle }) => {
-    const content = new TextEncoder().encode(await getPackText(ctx.db, id))
+    const text = await findPackText(ctx.db, id)
+    if (text === null) throw notFound('规则包')
+    const content = new TextEncoder().encode(text)
     ctx.files.write(handle, content)
     await ctx.audit({ subjectKind: 'pack', subjectId: id, summary: '导出规则包' })
     return { bytes: content.length }
   }),
+}
+
+function labelsOf({ version, name, effectiveFrom }: RulePack) {
+  return { version, name, effectiveFrom }
 }
