@@ -35,19 +35,36 @@ async function readStandardInput(): Promise<unknown> {
 
 /** Logs in as the named member of staff. @returns the session, or the refusal. */
 async function logIn(core: CoreClient, folder: string, user: string): Promise<Reply<unknown>> {
+  const password = process.env.YUANJUAN_PASSWORD
+  // Not a wrong try: the account must not be locked by a script that forgot its password.
+  if (!password) return refused('请在环境变量 YUANJUAN_PASSWORD 中给出密码')
   const entry = readKeyring(folder)?.staff.find(one => one.id === user || one.name === user)
   return core.invoke({
     name: 'session.login',
-    input: { userId: entry?.id ?? user, password: process.env.YUANJUAN_PASSWORD ?? '' },
+    input: { userId: entry?.id ?? user, password },
     session: null,
   })
 }
 
+/** The command line, or null when it cannot be understood. */
+function readCommandLine() {
+  try {
+    return parseArgs({
+      options: { data: { type: 'string' }, as: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } },
+      allowPositionals: true,
+    })
+  } catch {
+    return null
+  }
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    options: { data: { type: 'string' }, as: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } },
-    allowPositionals: true,
-  })
+  const line = readCommandLine()
+  if (!line) {
+    process.stderr.write(`${USAGE}\n`)
+    return 1
+  }
+  const { values, positionals } = line
   if (values.list) {
     process.stdout.write(`${JSON.stringify(listOperations(), null, 2)}\n`)
     return 0
@@ -61,7 +78,7 @@ async function main(): Promise<number> {
   try {
     input = await readStandardInput()
   } catch {
-    return print({ ok: false, error: { code: 'VALIDATION', fields: [{ path: [], message: '标准输入不是有效的 JSON' }] } })
+    return print(refused('标准输入不是有效的 JSON'))
   }
   const printer = createElectronPrinter()
   const core = openCore({ dataFolder: values.data, printer, keyStore: null }, { backups: 'daily-at-close', mayNamePaths: true })
@@ -77,6 +94,10 @@ async function main(): Promise<number> {
     await core.close()
     await printer.close()
   }
+}
+
+function refused(message: string): Reply<unknown> {
+  return { ok: false, error: { code: 'VALIDATION', fields: [{ path: [], message }] } }
 }
 
 function print(reply: Reply<unknown>): number {
