@@ -377,6 +377,7 @@ export async function listCaseEvents(db: ReadonlyKysely<Database>, caseId: strin
     .select(['e.happened_on as date', 'e.title', 'e.detail', 'u.name as by'])
     .where('e.case_id', '=', caseId)
     .orderBy('e.happened_on')
+    .orderBy('e.entered_at')
     .orderBy('e.id')
     .execute()
 }
