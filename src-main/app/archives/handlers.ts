@@ -1,17 +1,16 @@
 import { findScan, listCasesDue, listVolumes, listVolumeYears } from '../../store/volume-store.ts'
 import { command, type HandlersOf, job, query } from '../context.ts'
 import { notFound } from '../refusal.ts'
-import { addPaper } from './add-paper.ts'
-import { addScan } from './add-scan.ts'
 import { markPageBlank, moveItem, movePage, removeItem, updateItemLine } from './arrange-volume.ts'
 import { describeVolume, summaryOf } from './describe-volume.ts'
-import { exportPackage } from './export-package.ts'
 import { openVolume } from './open-volume.ts'
-import { sealVolume } from './seal-volume.ts'
 import { excuseItem, updateVolumeHead } from './update-volume.ts'
 import { loadVolume } from './volume-state.ts'
 
-/** Volumes (案卷): opening, arranging, checking, sealing (封卷) and writing out. */
+/**
+ * Volumes (案卷): opening, arranging, checking, sealing (封卷) and writing out. What reads scans and makes PDFs is loaded when it is first asked
+ * for: its libraries are large, and the window should not wait for them at the start.
+ */
 export const archiveHandlers: HandlersOf<'archives'> = {
   'archives.due': query(async ({ db }) =>
     (await listCasesDue(db)).map(row => ({
@@ -30,8 +29,8 @@ export const archiveHandlers: HandlersOf<'archives'> = {
   }),
   'archives.open': command(openVolume),
   'archives.get': query(async (ctx, { id }) => describeVolume(ctx, await loadVolume(ctx.db, id))),
-  'archives.addScan': command(addScan),
-  'archives.addPaper': job(addPaper),
+  'archives.addScan': command(async (ctx, input) => (await import('./add-scan.ts')).addScan(ctx, input)),
+  'archives.addPaper': job(async (ctx, input) => (await import('./add-paper.ts')).addPaper(ctx, input)),
   'archives.updateItem': command(updateItemLine),
   'archives.moveItem': command(moveItem),
   'archives.removeItem': command(removeItem),
@@ -44,6 +43,6 @@ export const archiveHandlers: HandlersOf<'archives'> = {
     if (!scan) throw notFound('扫描件')
     return { mediaType: scan.media_type, base64: Buffer.from(attachments.get(attachment)).toString('base64') }
   }),
-  'archives.seal': job(sealVolume),
-  'archives.exportPackage': job(exportPackage),
+  'archives.seal': job(async (ctx, input) => (await import('./seal-volume.ts')).sealVolume(ctx, input)),
+  'archives.exportPackage': job(async (ctx, input) => (await import('./export-package.ts')).exportPackage(ctx, input)),
 }
