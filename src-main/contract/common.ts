@@ -26,7 +26,7 @@ export function optionalText(label: string, longest: number) {
     .trim()
     .max(longest, `${label}最多 ${longest} 个字`)
     .nullable()
-    .transform(value => (value === '' ? null : value))
+    .overwrite(value => (value === '' ? null : value))
 }
 
 /** A file the user picked: a handle from the shell's dialog, or (headless) `path:/absolute/path`. */
