@@ -406,29 +406,18 @@ export class Center {
    * cannot be used changes nothing and ends no session. @throws StorageError missing, corrupt, newer-file, full.
    */
   async restore(name: string, by: Actor): Promise<void> {
-    const backup = this.listBackups().find(one => one.name === name)
-    if (!backup) throw storageError('missing')
-    const { key, database } = this.open
-    const { nativeBinding, migrations } = this.options
-    await database.close()
-    this.opened = null
-    try {
-      restoreBackup(this.folder, name, key, this.now().toISOString(), {
-        ...(nativeBinding ? { nativeBinding } : {}),
-        newestSchema: migrations.length,
-      })
-    } finally {
-      await this.openWith(key)
-    }
-    this.sessions.clear()
-    await this.audited({
-      actorId: by.userId,
-      operation: 'backup.restore',
-      subjectKind: 'backup',
-      subjectId: name,
-      summary: `恢复 ${shanghaiDay(new Date(backup.madeAt))} 的备份，操作人 ${by.name}`,
-      work: () => this.takeStaffFromDatabase(),
-    })
+    await this.putBack(name, this.open.key, by)
+  }
+
+  /**
+   * The same when the database cannot be opened, and so nobody can log in: a director's password, which the key file checks, lets it
+   * happen. @throws Refusal for a wrong password or another role; StorageError as `restore`.
+   */
+  async restoreBeforeLogin(name: string, userId: string, password: string): Promise<void> {
+    const key = await this.checkPassword(userId, password)
+    const by = this.actorOf(userId)
+    if (!by.roles.includes('director')) throw forbidden('role', '只有主任可以恢复备份')
+    await this.putBack(name, key, by)
   }
 
   /** Closes the database, after a backup when anything changed since the last one. */
@@ -439,6 +428,34 @@ export class Center {
     this.opened = null
     this.sessions.clear()
     await database.close()
+  }
+
+  private async putBack(name: string, key: Uint8Array, by: Actor): Promise<void> {
+    const backup = this.listBackups().find(one => one.name === name)
+    if (!backup) throw storageError('missing')
+    const { nativeBinding, migrations } = this.options
+    const before = this.opened
+    await before?.database.close()
+    this.opened = null
+    try {
+      restoreBackup(this.folder, name, key, this.now().toISOString(), {
+        ...(nativeBinding ? { nativeBinding } : {}),
+        newestSchema: migrations.length,
+      })
+    } finally {
+      // A backup that cannot be used leaves the office at work with what it had.
+      if (before) await this.openWith(key)
+    }
+    await this.openWith(key)
+    this.sessions.clear()
+    await this.audited({
+      actorId: by.userId,
+      operation: 'backup.restore',
+      subjectKind: 'backup',
+      subjectId: name,
+      summary: `恢复 ${shanghaiDay(new Date(backup.madeAt))} 的备份，操作人 ${by.name}`,
+      work: () => this.takeStaffFromDatabase(),
+    })
   }
 
   private actorOf(userId: string): Actor {

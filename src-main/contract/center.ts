@@ -39,18 +39,27 @@ export const centerOperations = defineOperations({
     input: nothing,
     output: z.object({
       state: z.enum(['empty', 'ready', 'trouble']),
-      trouble: z.object({ reason: z.enum(['corrupt', 'newer-file', 'read-only', 'full', 'unreadable', 'missing']), message: z.string() }).nullable(),
+      trouble: z
+        .object({ reason: z.enum(['corrupt', 'newer-file', 'read-only', 'full', 'unreadable', 'missing']), message: z.string() })
+        .nullable(),
       centerName: z.string().nullable(),
       staff: z.array(staffCard),
       lastUserId: z.string().nullable(),
       lastBackupAt: instant.nullable(),
+      /** Backups that could take the place of a database that does not open, newest first. */
+      backups: z.array(z.object({ name: z.string(), madeAt: instant })),
       packVersion: z.string().nullable(),
       auditEntries: z.number().int().nullable(),
       today: isoDate,
     }),
   },
   /** Provinces, or the cities or counties under a code: the wizard's three selects. */
-  'center.regions': { kind: 'query', roles: 'public', input: z.strictObject({ parent: z.string().nullable() }), output: z.array(region) },
+  'center.regions': {
+    kind: 'query',
+    roles: 'public',
+    input: z.strictObject({ parent: z.string().nullable() }),
+    output: z.array(region),
+  },
   /** A fresh recovery key (恢复密钥), eight groups of four, to show, print and type back before `center.create`. Kept nowhere. */
   'center.proposeRecoveryKey': {
     kind: 'query',
@@ -83,6 +92,13 @@ export const centerOperations = defineOperations({
     roles: 'public',
     input: z.strictObject({ recoveryKey: z.string().min(32).max(64), userId: z.string(), newPassword: password }),
     output: session,
+  },
+  /** Puts a backup in the place of a database that cannot be opened. A director's password is asked for; then everyone logs in as usual. */
+  'center.restoreBackup': {
+    kind: 'job',
+    roles: 'public',
+    input: z.strictObject({ name: z.string().max(120), userId: z.string(), password: z.string().max(128) }),
+    output: nothing,
   },
   'center.get': {
     kind: 'query',

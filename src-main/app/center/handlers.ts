@@ -2,6 +2,8 @@ import type { Role } from '../../contract/operation.ts'
 import { renderPaper } from '../../papers/catalogue.ts'
 import { getCenter, updateCenter } from '../../store/center-store.ts'
 import { newRecoveryKey, normaliseRecoveryKey } from '../../store/keyring.ts'
+import { classifyStorageError, type StorageError } from '../../store/storage-error.ts'
+import type { Center } from '../center.ts'
 import { command, type HandlersOf, open, query } from '../context.ts'
 import { invalid, stale } from '../refusal.ts'
 import { fillWithSample } from '../sample/fill-with-sample.ts'
@@ -13,14 +15,14 @@ const RECOVERY_KEY = /^[2-9A-HJ-NP-Z]{32}$/
 /** First run, status before log-in, recovery, and the center's own particulars. */
 export const centerHandlers: HandlersOf<'center'> = {
   'center.status': open(async ({ center, today }) => {
-    const trouble = center.trouble()
-    if (!trouble) await center.openByKeyStore()
-    const keyring = trouble ? null : center.keyring
+    const trouble = center.trouble() ?? (await troubleOpening(center))
+    const { keyring } = center
     const opened = center.openedOrNull
     return {
       state: trouble ? 'trouble' : keyring ? 'ready' : 'empty',
       trouble: trouble ? { reason: troubleReason(trouble.reason), message: trouble.message } : null,
       centerName: keyring?.centerName ?? null,
+      backups: center.listBackups().map(({ name, madeAt }) => ({ name, madeAt })),
       staff: (keyring?.staff ?? []).filter(one => one.isActive).map(staffCardOf),
       lastUserId: keyring?.lastUserId ?? null,
       lastBackupAt: center.listBackups()[0]?.madeAt ?? null,
@@ -45,12 +47,24 @@ export const centerHandlers: HandlersOf<'center'> = {
       recoveryKey,
     )
     if (input.sampleCases > 0)
-      await fillWithSample(ctx.center, { cases: input.sampleCases, seed: 1, makeScans: true, staffPassword: input.director.password, progress: ctx.progress })
+      await fillWithSample(ctx.center, {
+        cases: input.sampleCases,
+        seed: 1,
+        makeScans: true,
+        staffPassword: input.director.password,
+        progress: ctx.progress,
+      })
+    ctx.center.backUp('daily')
     return { session: ctx.center.startSession(actor.userId), user: ctx.center.staffCard(actor.userId) }
   }),
   'center.recover': open(async ({ center }, input) => {
     const { session, actor } = await center.recover(normaliseRecoveryKey(input.recoveryKey), input.userId, input.newPassword)
     return { session, user: center.staffCard(actor.userId) }
+  }),
+  'center.restoreBackup': open(async ({ center, progress }, { name, userId, password }) => {
+    progress(0, 1, '校验备份并恢复')
+    await center.restoreBeforeLogin(name, userId, password)
+    return {}
   }),
   'center.get': query(async ({ db }) => {
     const center = await getCenter(db)
@@ -71,6 +85,18 @@ export const centerHandlers: HandlersOf<'center'> = {
     ctx.afterCommit(() => ctx.center.renameCenter(input.center.fullName))
     return { version: input.version + 1 }
   }),
+}
+
+/** Opens the database by the operating system's key store where that is possible; why it could not be opened, or null. */
+async function troubleOpening(center: Center): Promise<StorageError | null> {
+  try {
+    await center.openByKeyStore()
+    return null
+  } catch (error) {
+    const known = classifyStorageError(error)
+    if (known) return known
+    throw error
+  }
 }
 
 function troubleReason(reason: string): 'corrupt' | 'newer-file' | 'read-only' | 'full' | 'unreadable' | 'missing' {

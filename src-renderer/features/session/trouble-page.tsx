@@ -1,8 +1,12 @@
-import { IconDoorExit, IconRefresh } from '@tabler/icons-react'
+import { IconDoorExit, IconRefresh, IconRestore } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { invoke } from '../../api/client.ts'
+import { useAsk } from '../../api/use-ask.ts'
 import { ErrorPanel, type NextStep } from '../../ui/choice-panel.tsx'
+import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'
+import { RestoreForm } from './restore-form.tsx'
 
 export type Trouble = NonNullable<OutputOf<'center.status'>['trouble']>
 
@@ -56,6 +60,13 @@ function mending(reason: Trouble['reason']): string {
 
 /** The data folder cannot be used: a full page that says what happened, what is safe, and what can be done (at most three choices). */
 export function TroublePage({ trouble, onRetry }: { readonly trouble: Trouble; readonly onRetry: () => void }) {
+  const [isRestoring, setRestoring] = useState(false)
+  const status = useAsk('center.status', {})
+  const newest = status.data?.backups[0]
+  // Only a database that is damaged or gone is mended by a backup; the other troubles pass.
+  const mayRestore = newest !== undefined && (trouble.reason === 'corrupt' || trouble.reason === 'missing')
+  if (isRestoring && status.data)
+    return <RestoreForm status={status.data} onRestored={onRetry} onBack={() => setRestoring(false)} />
   const steps: readonly NextStep[] = [
     {
       icon: <IconRefresh size={22} aria-hidden />,
@@ -63,8 +74,20 @@ export function TroublePage({ trouble, onRetry }: { readonly trouble: Trouble; r
       text: '处理好之后点这里，不用重开程序',
       action: '再试一次',
       onAction: onRetry,
-      primary: true,
+      primary: !mayRestore,
     },
+    ...(mayRestore
+      ? [
+          {
+            icon: <IconRestore size={22} aria-hidden />,
+            title: '从备份恢复',
+            text: `最近一份是 ${dayOfInstant(newest.madeAt)} ${timeOfInstant(newest.madeAt)}；损坏的文件会留下`,
+            action: '选备份恢复',
+            onAction: () => setRestoring(true),
+            primary: true,
+          },
+        ]
+      : []),
     {
       icon: <IconDoorExit size={22} aria-hidden />,
       title: '先退出',
