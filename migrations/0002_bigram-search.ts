@@ -12,5 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index ux_search_entry__subject on search_entry (subject_id, kind)`.execute(db)
   await sql`create index ix_search_entry__initials on search_entry (initials, kind, sort_day) where initials <> ''`.execute(db)
   await sql`create index ix_search_entry__tail on search_entry (tail, kind) where tail <> ''`.execute(db)
-  await sql`create virtual table search_bigram using fts5 (words, tokenize = 'unicode61', content = '', contentless_delete = 1, detail = none)`.execute(db)
+  await sql`create virtual table search_bigram using fts5 (words, tokenize = 'unicode61', content = '', contentless_delete = 1, detail = none)`.execute(
+    db,
+  )
 }

@@ -14,7 +14,11 @@ export const appError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('STALE'), what: z.string(), version: z.number().int() }),
   z.object({ code: z.literal('DUPLICATE'), field: z.string(), message: z.string() }),
   z.object({ code: z.literal('RULE'), rule: z.string(), message: z.string(), clause: z.string().nullable() }),
-  z.object({ code: z.literal('FORBIDDEN'), reason: z.enum(['not-logged-in', 'role', 'locked', 'separation']), message: z.string() }),
+  z.object({
+    code: z.literal('FORBIDDEN'),
+    reason: z.enum(['not-logged-in', 'role', 'locked', 'separation']),
+    message: z.string(),
+  }),
   z.object({
     code: z.literal('STORAGE'),
     reason: z.enum(['busy', 'full', 'read-only', 'corrupt', 'newer-file', 'missing', 'unreadable', 'printer']),

@@ -14,7 +14,12 @@ export const userOperations = defineOperations({
     output: z.object({ session: z.string(), user: staffCard, idleMinutes: z.number().int() }),
   },
   /** Unlocks the screen of the session that is already there; the same count of wrong tries applies. */
-  'session.unlock': { kind: 'command', roles: 'staff', input: z.strictObject({ password: z.string().max(128) }), output: nothing },
+  'session.unlock': {
+    kind: 'command',
+    roles: 'staff',
+    input: z.strictObject({ password: z.string().max(128) }),
+    output: nothing,
+  },
   /** Locks the session: until it is unlocked nothing but drafts is taken from it. */
   'session.lock': { kind: 'command', roles: 'staff', input: nothing, output: nothing },
   'session.logout': { kind: 'command', roles: 'staff', input: nothing, output: nothing },
@@ -30,7 +35,13 @@ export const userOperations = defineOperations({
       packVersion: z.string(),
       lastBackupAt: instant.nullable(),
       /** Counts beside the rail's entries: what waits, by area. */
-      counts: z.object({ desk: z.number().int(), applications: z.number().int(), cases: z.number().int(), subsidies: z.number().int(), archives: z.number().int() }),
+      counts: z.object({
+        desk: z.number().int(),
+        applications: z.number().int(),
+        cases: z.number().int(),
+        subsidies: z.number().int(),
+        archives: z.number().int(),
+      }),
     }),
   },
   'users.list': {
@@ -40,7 +51,12 @@ export const userOperations = defineOperations({
     output: z.array(staffCard.extend({ isActive: z.boolean(), version })),
   },
   /** Names of the staff for choosing a consultant (接待人) or a checker (检查人). */
-  'users.names': { kind: 'query', roles: 'staff', input: nothing, output: z.array(z.object({ id, name: z.string(), roles: z.array(z.enum(ROLES)) })) },
+  'users.names': {
+    kind: 'query',
+    roles: 'staff',
+    input: nothing,
+    output: z.array(z.object({ id, name: z.string(), roles: z.array(z.enum(ROLES)) })),
+  },
   'users.create': {
     kind: 'command',
     roles: ['director', 'administrator'],
@@ -73,12 +89,22 @@ export const userOperations = defineOperations({
     input: z.strictObject({ form: z.string().min(1).max(120) }),
     output: z.object({ content: z.string(), savedAt: instant }).nullable(),
   },
-  'drafts.list': { kind: 'query', roles: 'staff', input: nothing, output: z.array(z.object({ form: z.string(), savedAt: instant })) },
+  'drafts.list': {
+    kind: 'query',
+    roles: 'staff',
+    input: nothing,
+    output: z.array(z.object({ form: z.string(), savedAt: instant })),
+  },
   'drafts.save': {
     kind: 'command',
     roles: 'staff',
     input: z.strictObject({ form: z.string().min(1).max(120), content: z.string().max(500_000) }),
     output: z.object({ savedAt: instant }),
   },
-  'drafts.discard': { kind: 'command', roles: 'staff', input: z.strictObject({ form: z.string().min(1).max(120) }), output: nothing },
+  'drafts.discard': {
+    kind: 'command',
+    roles: 'staff',
+    input: z.strictObject({ form: z.string().min(1).max(120) }),
+    output: nothing,
+  },
 })

@@ -82,7 +82,10 @@ const CORE_IS_GONE: Reply<unknown> = {
   error: { code: 'STORAGE', reason: 'unreadable', message: '数据服务已停止。请关闭援卷再打开，已保存的内容不受影响。' },
 }
 
-async function answer(options: CoreOptions, question: Extract<FromWorker, { kind: 'ask' }>['question']): Promise<Uint8Array | null> {
+async function answer(
+  options: CoreOptions,
+  question: Extract<FromWorker, { kind: 'ask' }>['question'],
+): Promise<Uint8Array | null> {
   try {
     switch (question.what) {
       case 'print':

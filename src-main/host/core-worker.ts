@@ -20,7 +20,9 @@ function serve(): void {
     dataFolder,
     ...(nativeBinding ? { nativeBinding } : {}),
     printer: hasPrinter ? (html, { landscape }) => ask({ what: 'print', html, landscape }) : null,
-    keyStore: hasKeyStore ? { protect: bytes => ask({ what: 'protect', bytes }), unprotect: bytes => ask({ what: 'unprotect', bytes }) } : null,
+    keyStore: hasKeyStore
+      ? { protect: bytes => ask({ what: 'protect', bytes }), unprotect: bytes => ask({ what: 'unprotect', bytes }) }
+      : null,
   })
   core.onEvent(event => send({ kind: 'event', event }))
   port.on('message', async (message: ToWorker) => {

@@ -13,7 +13,13 @@ export function openIncidentLog(dataFolder: string): IncidentLog {
   return (incident, operation, error) => {
     const kind = error instanceof Error ? error.name : typeof error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const places = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => line.trimStart().startsWith('at ')).slice(0, 12) : []
+    const places =
+      error instanceof Error
+        ? (error.stack ?? '')
+            .split('\n')
+            .filter(line => line.trimStart().startsWith('at '))
+            .slice(0, 12)
+        : []
     try {
       mkdirSync(dataFolder, { recursive: true })
       if (existsSync(file) && statSync(file).size > LARGEST_LOG) renameSync(file, `${file}.1`)

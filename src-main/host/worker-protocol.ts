@@ -2,7 +2,12 @@ import type { Reply } from '../contract/envelope.ts'
 import type { CoreCall, CoreEvent } from './core-client.ts'
 
 /** What the worker is started with. */
-export type WorkerData = { readonly dataFolder: string; readonly nativeBinding: string | null; readonly hasPrinter: boolean; readonly hasKeyStore: boolean }
+export type WorkerData = {
+  readonly dataFolder: string
+  readonly nativeBinding: string | null
+  readonly hasPrinter: boolean
+  readonly hasKeyStore: boolean
+}
 
 export type ToWorker =
   | { readonly kind: 'invoke'; readonly id: number; readonly call: CoreCall & { readonly request: string } }
