@@ -41,7 +41,7 @@ export function clockWords(clock: ClockView): ClockWords {
       return { word, look: 'late', aside: `应于 ${last}`, spoken: `${word}，${spokenLast}` }
     }
     case 'paused': {
-      const word = `暂停 ${clock.pausedDays} 天`
+      const word = clock.pausedDays > 0 ? `暂停 ${clock.pausedDays} 天` : '已暂停'
       return { word, look: 'paused', aside: '补正中', spoken: `${word}，补正中，${clock.label}` }
     }
     case 'done':
@@ -69,7 +69,11 @@ export function clockHeadline(clock: ClockView, verb: string): { readonly head: 
   const words = clockWords(clock)
   const lastDay = `${longMonthDay(clock.lastDay)}（${weekday(clock.lastDay)}）`
   const head =
-    clock.state === 'done' || clock.state === 'done-late' ? `${words.word}　${words.aside}` : `${words.word}，${lastDay}前${verb}`
+    clock.state === 'done' || clock.state === 'done-late'
+      ? `${words.word}　${words.aside}`
+      : clock.state === 'paused'
+        ? `${words.word}，补正收齐后继续计`
+        : `${words.word}，${lastDay}前${verb}`
   const counted = clock.days.filter(day => day.kind === 'counted' || day.kind === 'today').length
   const parts = [
     counted > 0 ? `第 ${counted} 日` : '',
