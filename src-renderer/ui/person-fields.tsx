@@ -5,7 +5,7 @@ import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/d
 import { CertificateInput } from './certificate-input.tsx'
 import { DateField } from './date-field.tsx'
 import { Field } from './field.tsx'
-import { derivedCategories, type PersonDraft, type Sex, tickedByAppLine } from './person-draft.ts'
+import { derivedCategories, isMasked, type PersonDraft, type Sex, tickedByAppLine } from './person-draft.ts'
 import './person-parts.css'
 
 /** What the core reads out of a certificate's number. */
@@ -43,7 +43,8 @@ function sexOf(value: string): Sex | null {
 /** The particulars of a person from top to bottom: name, certificate, sex and birth, phone, addresses, categories. */
 export function PersonFields(props: PersonFieldsProps) {
   const { values, change, touch, problemOf, note, categories, facts, day, today, disabled = false } = props
-  const isRead = facts?.ok === true && facts.sex !== null && facts.birthDate !== null
+  const isOnFile = isMasked(values.certificateNumber) && values.sex !== null && values.birthDate !== null
+  const isRead = isOnFile || (facts?.ok === true && facts.sex !== null && facts.birthDate !== null)
   const nameInput = useRef<HTMLInputElement>(null)
   const { autoFocus = false } = props
   useEffect(() => {
@@ -202,6 +203,7 @@ function CertificateField(props: PersonFieldsProps) {
       label="证件"
       required={props.certificateRequired}
       fact={facts?.ok ? <FactLine facts={facts} /> : undefined}
+      hint={isMasked(values.certificateNumber) ? '已登记的号码，不动就照旧；要改请填完整号码' : undefined}
       error={error}
       name="certificateNumber"
     >
@@ -235,10 +237,9 @@ function FactLine({ facts }: { readonly facts: CertificateFacts }) {
     facts.regionName ?? '',
   ].filter(Boolean)
   return (
-    <span className="clip">
-      <span className="muted">{words.join('　')}</span>
-      {words.length > 0 && '　'}
-      {facts.message ?? (facts.sex === null ? '格式正确' : '校验码正确')}
-    </span>
+    <>
+      <span className="muted clip">{words.join('　')}</span>
+      <span className="nowrap">{facts.message ?? (facts.sex === null ? '格式正确' : '校验码正确')}</span>
+    </>
   )
 }

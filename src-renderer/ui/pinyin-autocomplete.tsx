@@ -20,6 +20,8 @@ export function PinyinAutocomplete({ options, ...rest }: PinyinAutocompleteProps
       {...rest}
       data={[...options]}
       filter={pinyinFilter(initials)}
+      // Initials are never the text itself, so Enter takes the first match; Chinese may be meant as it stands.
+      selectFirstOptionOnChange={/^[a-z]+$/i.test(rest.value ?? '')}
       limit={60}
       autoComplete="off"
       maxDropdownHeight={264}

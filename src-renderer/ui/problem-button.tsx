@@ -19,9 +19,11 @@ export function ProblemButton({
     requestAnimationFrame(() => focusFirstError())
   }
   return (
-    <button type="button" className="bare blocked" onClick={press} aria-live="polite">
-      <IconAlertTriangle size={16} aria-hidden />
-      <span className="clip">{problemLine(problems, labelOf)}</span>
+    <button type="button" className="bare" onClick={press} aria-live="polite">
+      <span className="blocked">
+        <IconAlertTriangle size={16} aria-hidden />
+        {problemLine(problems, labelOf)}
+      </span>
     </button>
   )
 }

@@ -1,5 +1,5 @@
 import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
@@ -216,13 +216,14 @@ export function AidFormChecks({
   codes,
   value,
   onChange,
-  disabled = false,
+  more,
 }: {
   readonly pack: RulePack
   readonly codes: readonly string[]
   readonly value: readonly string[]
   readonly onChange: (codes: readonly string[]) => void
-  readonly disabled?: boolean
+  /** Stands after the last tick. */
+  readonly more?: ReactNode
 }) {
   const shown = pack.codes.aidForms.filter(entry => codes.includes(entry.code))
   return (
@@ -231,7 +232,6 @@ export function AidFormChecks({
         <Checkbox
           key={entry.code}
           label={entry.label}
-          disabled={disabled}
           checked={value.includes(entry.code)}
           onChange={event =>
             onChange(
@@ -242,6 +242,7 @@ export function AidFormChecks({
           }
         />
       ))}
+      {more}
     </div>
   )
 }

@@ -100,10 +100,7 @@ function Matter({ pack, one }: PaneProps) {
           {
             term: '事项范围',
             value: scope ? (
-              <>
-                <PackClause pack={pack} clause={clauseOf(scope.basis)} confidence={scope.basis.confidence} />
-                <div className="second soft">{scope.label}</div>
-              </>
+              <PackClause pack={pack} clause={clauseOf(scope.basis)} quote={scope.label} confidence={scope.basis.confidence} />
             ) : (
               application.scope
             ),
@@ -208,7 +205,7 @@ function ClerkSteps({ pack, one, papers }: PaneProps) {
           )}
           {one.status === 'deciding' && (
             <Button size="xs" variant="default" disabled={!mayAsk} onClick={() => setDialog('supplement')}>
-              {mayAsk ? '补正通知' : '补正已一次告知'}
+              {mayAsk ? '补正通知' : '已告知补正'}
             </Button>
           )}
           {isWaiting && (

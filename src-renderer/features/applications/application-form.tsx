@@ -11,8 +11,8 @@ import { ActionBar, Panes, Section, SidePane } from '../../ui/page.tsx'
 import { ProblemButton } from '../../ui/problem-button.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import { ApplicantPage } from './applicant-page.tsx'
-import { type ApplicationValues, applicationLabel, pageOfField, type RouteDraft, SELF } from './application-values.ts'
-import { HardshipPage } from './hardship-page.tsx'
+import { type ApplicationValues, applicationLabel, pageOfField, SELF } from './application-values.ts'
+import { chooseRoute, HardshipPage } from './hardship-page.tsx'
 import { LiveHardship } from './live-hardship.tsx'
 import './applications.css'
 
@@ -78,9 +78,6 @@ export function ApplicationForm(props: ApplicationFormProps) {
     if (surely !== null && values.personId === null) set({ personId: surely })
   }, [surely])
   const onHardship = showPage.page === 'hardship'
-  const choose = (route: RouteDraft) => {
-    document.querySelector<HTMLElement>(`.radio-cards button[value="${route}"], .radio-cards [value="${route}"]`)?.click()
-  }
   useKeys([
     { keys: 'Alt+1', label: '申请人与事项', run: () => showPage.open('applicant') },
     { keys: 'Alt+2', label: '经济困难与材料', run: () => showPage.open('hardship') },
@@ -91,9 +88,9 @@ export function ApplicationForm(props: ApplicationFormProps) {
       run: () => known.top && void take(known.top.id),
       when: known.top !== null && !onHardship,
     },
-    { keys: '1', label: '核查经济困难状况', run: () => choose('check'), when: onHardship },
-    { keys: '2', label: '免予核查', run: () => choose('waived'), when: onHardship },
-    { keys: '3', label: '不受经济困难条件限制', run: () => choose('not-applicable'), when: onHardship },
+    { keys: '1', label: '核查经济困难状况', run: () => chooseRoute(form, 'check'), when: onHardship },
+    { keys: '2', label: '免予核查', run: () => chooseRoute(form, 'waived'), when: onHardship },
+    { keys: '3', label: '不受经济困难条件限制', run: () => chooseRoute(form, 'not-applicable'), when: onHardship },
   ])
   const counts = { applicant: 0, hardship: 0 }
   for (const name of Object.keys(problems)) counts[pageOfField(name)] += 1

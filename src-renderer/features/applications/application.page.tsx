@@ -3,6 +3,7 @@ import { IconCalculator, IconChevronLeft, IconChevronRight } from '@tabler/icons
 import { Link, useLocation, useParams } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { usePackAsk } from '../../api/use-pack.ts'
 import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
@@ -18,6 +19,7 @@ import { APPLICATION_STATUS, type ApplicationDetail } from './application-words.
 import { DecidedPane } from './decided-pane.tsx'
 import { DecisionPane } from './decision-pane.tsx'
 import { HardshipSteps, HardshipVerdict } from './hardship-steps.tsx'
+import { routeClauses } from './hardship-words.ts'
 import './applications.css'
 
 /** One application (申请): who and what, the check step by step, and the decision. */
@@ -61,6 +63,9 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
   ])
   const isOpen = one.status === 'deciding' || one.status === 'supplementing'
   const { hardship } = one
+  const clauses = routeClauses(pack)
+  const { user } = useSession()
+  const isDirector = hasRole(user, ['director'])
   return (
     <>
       <PageHead
@@ -127,20 +132,27 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
                 </BusyButton>
               }
             />
-            <p className="note muted">四种结论：符合、不符合、免予核查、不受限制。金额单位：元。</p>
+            <p className="note muted">
+              {`四种结论：符合、不符合、免予核查（${clauses.waived}）、不适用（${clauses['not-applicable']}）。金额单位：元。`}
+            </p>
           </div>
         </Pane>
         {isOpen ? <DecisionPane pack={pack} one={one} papers={papers} /> : <DecidedPane pack={pack} one={one} papers={papers} />}
       </Panes>
       <KeyBar
         hints={[
-          ...(isOpen
+          ...(isOpen && isDirector
             ? [
                 { keys: ['1'], label: '给予' },
                 { keys: ['2'], label: '不予' },
                 { keys: ['F8'], label: '全页预览' },
               ]
-            : [{ keys: ['Ctrl+P'], label: '打印决定书' }]),
+            : isOpen
+              ? [
+                  { keys: ['E'], label: '修改' },
+                  one.status === 'supplementing' ? { keys: ['R'], label: '补正收齐' } : { keys: ['B'], label: '补正通知' },
+                ]
+              : [{ keys: ['Ctrl+P'], label: '打印决定书' }]),
           { keys: ['Alt+ArrowLeft'], label: '上一件' },
           { keys: ['Alt+ArrowRight'], label: '下一件' },
           { keys: ['?'], label: '全部按键' },

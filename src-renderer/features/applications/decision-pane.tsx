@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio, Textarea } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowsMaximize, IconCircleX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
@@ -15,13 +15,14 @@ import { DateField } from '../../ui/date-field.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { draftOf } from '../../ui/draft-shape.ts'
 import { Field, focusFirstError } from '../../ui/field.tsx'
-import { KeyCaps } from '../../ui/key-bar.tsx'
+import type { Problems } from '../../ui/form-problems.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Pane, SectionHead } from '../../ui/page.tsx'
 import { Paper, PaperDialog } from '../../ui/paper.tsx'
+import { RadioCard } from '../../ui/radio-card.tsx'
 import { AidFormChecks } from './applicant-page.tsx'
 import type { ApplicationDetail } from './application-words.ts'
-import { type DecisionValues, decisionInputOf, decisionProblems, emptyDecision } from './decision-values.ts'
+import { type DecisionValues, decisionInputOf, decisionProblems, emptyDecision, opinionOf } from './decision-values.ts'
 
 type PaneProps = { readonly pack: RulePack; readonly one: ApplicationDetail; readonly papers: PaperDialogHandle }
 
@@ -60,17 +61,22 @@ function DecisionForm({
   const [values, setValues] = useState(start)
   const [isTried, setTried] = useState(false)
   const [hasAllForms, setAllForms] = useState(false)
+  const [dayProblem, setDayProblem] = useState<string | null>(null)
   const set = (patch: Partial<DecisionValues>) => setValues(now => ({ ...now, ...patch }))
   const draft = useServerDraft(draftName, values, emptyDecision(one.application.aidForms, today), isDirector)
   const decide = useDo('decisions.decide')
   const refused = decide.error ? fieldErrors(decide.error) : {}
-  const problems = { ...(isTried ? decisionProblems(values) : {}), ...refused }
+  const problems: Problems = {
+    ...(isTried ? decisionProblems(values) : {}),
+    ...refused,
+    ...(dayProblem === null ? {} : { decidedOn: dayProblem }),
+  }
   const blocked = blockedBecause(one, values.outcome, isDirector)
   const applied = one.application.aidForms
   const shownForms = hasAllForms ? pack.codes.aidForms.map(entry => entry.code) : [...new Set([...applied, ...values.aidForms])]
   const sign = async () => {
     setTried(true)
-    const input = decisionInputOf(values, one.id, one.version)
+    const input = dayProblem === null ? decisionInputOf(values, one.id, one.version) : null
     if (input === null) {
       requestAnimationFrame(() => focusFirstError())
       return
@@ -97,34 +103,24 @@ function DecisionForm({
       fill
       head={
         <div className="decision-form">
-          <Radio.Group
-            aria-label="决定"
-            value={values.outcome}
-            onChange={value => set({ outcome: value === 'granted' || value === 'refused' ? value : '' })}
-          >
-            <div className="radio-cards decision-cards">
-              <Radio.Card
-                value="granted"
-                className="radio-card"
-                disabled={!isDirector}
-                data-checked={values.outcome === 'granted' || undefined}
-              >
-                <Radio.Indicator size="xs" disabled={!isDirector} />
-                给予法律援助
-                <KeyCaps keys="1" />
-              </Radio.Card>
-              <Radio.Card
-                value="refused"
-                className="radio-card"
-                disabled={!isDirector}
-                data-checked={values.outcome === 'refused' || undefined}
-              >
-                <Radio.Indicator size="xs" disabled={!isDirector} />
-                不予法律援助
-                <KeyCaps keys="2" />
-              </Radio.Card>
-            </div>
-          </Radio.Group>
+          <div className="radio-cards decision-cards" role="radiogroup" aria-label="决定">
+            <RadioCard
+              name="decision"
+              label="给予法律援助"
+              keys="1"
+              checked={values.outcome === 'granted'}
+              disabled={!isDirector}
+              onChoose={() => set({ outcome: 'granted' })}
+            />
+            <RadioCard
+              name="decision"
+              label="不予法律援助"
+              keys="2"
+              checked={values.outcome === 'refused'}
+              disabled={!isDirector}
+              onChoose={() => set({ outcome: 'refused' })}
+            />
+          </div>
           <ErrorBanner error={decide.error?.code === 'VALIDATION' ? null : decide.error} />
           {values.outcome === 'granted' && (
             <Field
@@ -136,12 +132,19 @@ function DecisionForm({
               error={problems.aidForms}
               name="aidForms"
             >
-              <AidFormChecks pack={pack} codes={shownForms} value={values.aidForms} onChange={aidForms => set({ aidForms })} />
-              {!hasAllForms && (
-                <button type="button" className="text-link second" onClick={() => setAllForms(true)}>
-                  其他形式…
-                </button>
-              )}
+              <AidFormChecks
+                pack={pack}
+                codes={shownForms}
+                value={values.aidForms}
+                onChange={aidForms => set({ aidForms })}
+                more={
+                  hasAllForms ? undefined : (
+                    <button type="button" className="text-link second" onClick={() => setAllForms(true)}>
+                      其他形式…
+                    </button>
+                  )
+                }
+              />
             </Field>
           )}
           {values.outcome === 'refused' && (
@@ -165,33 +168,28 @@ function DecisionForm({
             </Field>
           )}
           {values.outcome !== '' && (
-            <>
-              <Field
-                required
-                label={values.outcome === 'granted' ? '审批意见' : '理由说明'}
-                labelWidth={66}
-                error={problems.opinion}
-                name="opinion"
-              >
-                <Textarea
-                  value={values.opinion}
-                  autosize
-                  minRows={2}
-                  maxRows={5}
-                  maxLength={1000}
-                  onChange={event => set({ opinion: event.currentTarget.value })}
-                />
-              </Field>
-              <Field required label="决定日期" labelWidth={66} error={problems.decidedOn} name="decidedOn">
-                <DateField
-                  value={values.decidedOn}
-                  onChange={decidedOn => set({ decidedOn })}
-                  earliest={one.application.receivedOn}
-                  latest={today}
-                  today={today}
-                />
-              </Field>
-            </>
+            <Field
+              required
+              label={values.outcome === 'granted' ? '审批意见' : '理由说明'}
+              labelWidth={66}
+              error={problems.opinion}
+              name="opinion"
+            >
+              <Textarea
+                value={opinionOf(values)}
+                autosize
+                minRows={2}
+                maxRows={5}
+                maxLength={1000}
+                onChange={event =>
+                  set(
+                    values.outcome === 'refused'
+                      ? { refusalOpinion: event.currentTarget.value }
+                      : { grantOpinion: event.currentTarget.value },
+                  )
+                }
+              />
+            </Field>
           )}
           <div className="row">
             <BusyButton
@@ -203,27 +201,50 @@ function DecisionForm({
             >
               签发决定
             </BusyButton>
-            {blocked === null ? (
-              <span className="note muted">
-                {values.outcome === ''
-                  ? '先选给予或不予'
-                  : values.outcome === 'granted'
-                    ? '签发时一次取号：案件编号、决定书文号'
-                    : '签发时取决定书文号'}
-              </span>
-            ) : (
+            {blocked !== null ? (
               <span className="blocked">
                 <IconCircleX size={16} aria-hidden />
                 {blocked}
               </span>
+            ) : values.outcome === '' ? (
+              <span className="note muted">先选给予或不予</span>
+            ) : (
+              <span className="row decision-day">
+                <span className="second soft" aria-hidden>
+                  决定日期
+                </span>
+                <DateField
+                  aria-label="决定日期"
+                  value={values.decidedOn}
+                  onChange={decidedOn => set({ decidedOn })}
+                  onProblem={setDayProblem}
+                  error={problems.decidedOn}
+                  earliest={one.application.receivedOn}
+                  latest={today}
+                  today={today}
+                />
+              </span>
             )}
           </div>
+          <p
+            className="note muted decision-note"
+            data-kind={problems.decidedOn ? 'error' : undefined}
+            role={problems.decidedOn ? 'alert' : undefined}
+          >
+            {problems.decidedOn ?? signingNote(values.outcome)}
+          </p>
         </div>
       }
     >
-      <Preview pack={pack} one={one} values={values} />
+      <Preview pack={pack} one={one} values={values} isDirector={isDirector} />
     </Pane>
   )
+}
+
+/** What signing does at once, under the button. */
+function signingNote(outcome: DecisionValues['outcome']): string {
+  if (outcome === 'granted') return '签发时一次取号：案件编号、决定书文号'
+  return outcome === 'refused' ? '签发时取决定书文号' : ''
 }
 
 /** Why the decision cannot be signed now, or null. */
@@ -234,25 +255,24 @@ function blockedBecause(one: ApplicationDetail, outcome: DecisionValues['outcome
   return null
 }
 
-/** The paper as it will be signed; a number that is not drawn yet is a grey gap. */
-function Preview({
-  pack,
-  one,
-  values,
-}: {
+type PreviewProps = {
   readonly pack: RulePack
   readonly one: ApplicationDetail
   readonly values: DecisionValues
-}) {
+  readonly isDirector: boolean
+}
+
+/** The paper as it will be signed; a number that is not drawn yet is a grey gap. */
+function Preview({ pack, one, values, isDirector }: PreviewProps) {
   const [isFull, setFull] = useState(false)
   const form = values.outcome === 'refused' ? 'refusal-decision' : 'grant-decision'
   const entry = pack.papers.find(paper => paper.id === form)
-  const { outcome, aidForms, reasons, opinion } = values
+  const { outcome, aidForms, reasons } = values
   const pending = {
     outcome: outcome === '' ? ('granted' as const) : outcome,
     aidForms: [...aidForms],
     reasons: [...reasons],
-    opinion,
+    opinion: opinionOf(values),
   }
   const [settled] = useDebouncedValue(JSON.stringify({ form, pending }), PAUSE_MS)
   const asked = JSON.parse(settled) as { readonly form: string; readonly pending: typeof pending }
@@ -287,7 +307,11 @@ function Preview({
         {shown ? (
           <Paper html={shown.html} title={shown.title} landscape={shown.landscape} />
         ) : (
-          <p className="second muted">选了给予或不予之后，这里显示决定书。没有取的号是一段灰色的空。</p>
+          <p className="second muted">
+            {isDirector
+              ? '选了给予或不予之后，这里显示决定书。没有取的号是一段灰色的空。'
+              : '主任签发之后，这里显示决定书，可以打印和导出。'}
+          </p>
         )}
       </section>
       {shown && (

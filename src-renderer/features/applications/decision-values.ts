@@ -7,13 +7,20 @@ export type DecisionValues = {
   readonly outcome: '' | 'granted' | 'refused'
   readonly aidForms: readonly string[]
   readonly reasons: readonly string[]
-  readonly opinion: string
+  /** The words of a grant and of a refusal are kept apart, so that neither stands under the other. */
+  readonly grantOpinion: string
+  readonly refusalOpinion: string
   readonly decidedOn: string | null
 }
 
 /** An open decision on a day. The forms of aid are those applied for, which the form says. */
 export function emptyDecision(applied: readonly string[], day: string): DecisionValues {
-  return { outcome: '', aidForms: applied, reasons: [], opinion: '', decidedOn: day }
+  return { outcome: '', aidForms: applied, reasons: [], grantOpinion: '', refusalOpinion: '', decidedOn: day }
+}
+
+/** The opinion that belongs to the chosen outcome. */
+export function opinionOf(values: DecisionValues): string {
+  return values.outcome === 'refused' ? values.refusalOpinion : values.grantOpinion
 }
 
 /** What is missing before the decision can be signed. */
@@ -22,7 +29,7 @@ export function decisionProblems(values: DecisionValues): Problems {
   if (values.outcome === '') problems.outcome = '请选择给予或不予'
   if (values.outcome === 'granted' && values.aidForms.length === 0) problems.aidForms = '请选择援助形式'
   if (values.outcome === 'refused' && values.reasons.length === 0) problems.reasons = '请选择不予援助的理由'
-  if (values.opinion.trim() === '') problems.opinion = values.outcome === 'refused' ? '请写明理由' : '请填写审批意见'
+  if (opinionOf(values).trim() === '') problems.opinion = values.outcome === 'refused' ? '请写明理由' : '请填写审批意见'
   if (values.decidedOn === null) problems.decidedOn = '请填写决定日期'
   return problems
 }
@@ -33,13 +40,13 @@ export function decisionInputOf(
   applicationId: string,
   version: number,
 ): InputOf<'decisions.decide'> | null {
-  const { outcome, opinion, decidedOn } = values
+  const { outcome, decidedOn } = values
   const own = outcome === 'granted' ? { aidForms: values.aidForms } : { reasons: values.reasons }
   const parsed = decisionOperations['decisions.decide'].input.safeParse({
     outcome,
     applicationId,
     decidedOn,
-    opinion,
+    opinion: opinionOf(values),
     version,
     ...own,
   })

@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core'
+import type { HardshipInput } from '../../../src-main/contract/applications.ts'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
@@ -6,8 +7,9 @@ import { Field } from '../../ui/field.tsx'
 import { Pane, Section, SectionHead } from '../../ui/page.tsx'
 import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
 import { PinyinSelect } from '../../ui/pinyin-select.tsx'
+import { RadioCard } from '../../ui/radio-card.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
-import { type ApplicationValues, type RouteDraft, SELF } from './application-values.ts'
+import { type ApplicationValues, SELF } from './application-values.ts'
 import { ROUTE_WORDS, routeClauses } from './hardship-words.ts'
 import { HouseholdTable } from './household-table.tsx'
 import { MaterialTable } from './material-table.tsx'
@@ -33,45 +35,48 @@ export function HardshipPage({ form, pack }: PageProps) {
   )
 }
 
+/** Takes one of the routes: a check begins with the applicant's own row; what another route asked for goes. */
+export function chooseRoute(form: FormValues<ApplicationValues>, route: HardshipInput['route']): void {
+  const { values, set } = form
+  const self = { name: values.name, relation: SELF, monthlyIncomeFen: null, incomeSource: '', isCounted: true }
+  set({
+    route,
+    ...(route === 'check' && values.members.length === 0 ? { members: [self] } : {}),
+    ...(route === values.route ? {} : { ground: '', proof: '' }),
+  })
+}
+
 /** The three routes side by side; none is chosen beforehand. */
 function RouteCards({ form, pack }: PageProps) {
-  const { values, set, problemOf } = form
+  const { values, problemOf } = form
   const clauses = routeClauses(pack)
   const notes: Readonly<Record<(typeof ROUTES)[number], string>> = {
     check: '按家庭人均月收入与困难标准比较',
     waived: '属于免予核查的人员，凭证明材料',
     'not-applicable': '事项本身不看经济条件，凭证明材料',
   }
-  const choose = (route: RouteDraft) => {
-    const self = { name: values.name, relation: SELF, monthlyIncomeFen: null, incomeSource: '', isCounted: true }
-    set({
-      route,
-      ...(route === 'check' && values.members.length === 0 ? { members: [self] } : {}),
-      ...(route === values.route ? {} : { ground: '', proof: '' }),
-    })
-  }
   return (
     <>
       <SectionHead title="经济困难状况怎样看" note="三选一，没有默认；1 2 3 键可选" />
       <div className="form-gap" />
-      <Radio.Group
-        aria-label="经济困难状况怎样看"
-        value={values.route}
-        onChange={value => choose(ROUTES.find(route => route === value) ?? '')}
-      >
-        <div className="radio-cards">
-          {ROUTES.map(route => (
-            <Radio.Card key={route} value={route} className="radio-card" data-checked={values.route === route || undefined}>
-              <Radio.Indicator size="xs" />
-              <span>
-                {ROUTE_WORDS[route]}
-                <span className="radio-note">{notes[route]}</span>
-                <span className="radio-note dai">{clauses[route]}</span>
-              </span>
-            </Radio.Card>
-          ))}
-        </div>
-      </Radio.Group>
+      <div className="radio-cards hardship-cards" role="radiogroup" aria-label="经济困难状况怎样看">
+        {ROUTES.map((route, index) => (
+          <RadioCard
+            key={route}
+            name="hardship-route"
+            label={ROUTE_WORDS[route]}
+            note={
+              <>
+                {notes[route]}
+                <span className="dai">　{clauses[route]}</span>
+              </>
+            }
+            keys={String(index + 1)}
+            checked={values.route === route}
+            onChoose={() => chooseRoute(form, route)}
+          />
+        ))}
+      </div>
       <div className="field" data-field="route">
         <div
           className="field-line route-line"

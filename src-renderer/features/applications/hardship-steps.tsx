@@ -3,6 +3,7 @@ import type { HardshipResult } from '../../../src-main/contract/applications.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { sourceOfClause } from '../../api/use-pack.ts'
 import { Clause } from '../../ui/clause.tsx'
+import { formatYuan } from '../../ui/money-text.ts'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { OUTCOME_MARKS, OUTCOME_WORDS } from './hardship-words.ts'
 
@@ -10,10 +11,13 @@ import { OUTCOME_MARKS, OUTCOME_WORDS } from './hardship-words.ts'
 export function PackClause({
   pack,
   clause,
+  quote,
   confidence,
 }: {
   readonly pack: RulePack | null
   readonly clause: string
+  /** What the clause says here; without it the number of its source. */
+  readonly quote?: string
   readonly confidence?: 'H' | 'M' | 'L' | null
 }) {
   const source = sourceOfClause(pack, clause)
@@ -22,7 +26,7 @@ export function PackClause({
       text={clause}
       source={source?.fullName ?? clause}
       article={source === null ? undefined : clause.slice(source.name.length).trim()}
-      quote={source?.number}
+      quote={quote ?? source?.number}
       confidence={confidence}
     />
   )
@@ -58,6 +62,13 @@ const TONES: Readonly<Record<HardshipResult['outcome'], 'ok' | 'bad' | 'ask'>> =
   'needs-person': 'ask',
 }
 
+/** The figures of a check; else what the core says of it, unless that is the word itself. */
+function verdictDetail(result: Pick<HardshipResult, 'outcome' | 'summary' | 'perHeadFen' | 'lineFen'>): string {
+  if (result.perHeadFen !== null && result.lineFen !== null)
+    return `人均月收入 ${formatYuan(result.perHeadFen)}　标准 ${formatYuan(result.lineFen)}`
+  return result.summary === OUTCOME_WORDS[result.outcome] ? '' : result.summary
+}
+
 /** The result in one of its own words, with its clause; `side` is a button at the right end. */
 export function HardshipVerdict({
   pack,
@@ -65,9 +76,10 @@ export function HardshipVerdict({
   side,
 }: {
   readonly pack: RulePack | null
-  readonly result: Pick<HardshipResult, 'outcome' | 'summary' | 'clause'>
+  readonly result: Pick<HardshipResult, 'outcome' | 'summary' | 'clause' | 'perHeadFen' | 'lineFen'>
   readonly side?: ReactNode
 }) {
+  const detail = verdictDetail(result)
   return (
     <div className="hardship-verdict" data-tone={TONES[result.outcome]}>
       <div className="verdict-words">
@@ -75,8 +87,7 @@ export function HardshipVerdict({
           <StatusWord kind={OUTCOME_MARKS[result.outcome]}>{OUTCOME_WORDS[result.outcome]}</StatusWord>
         </b>
         <div className="note soft">
-          {result.summary}
-          {result.clause !== null && '　'}
+          {detail !== '' && `${detail}　`}
           {result.clause !== null && <PackClause pack={pack} clause={result.clause} />}
         </div>
       </div>

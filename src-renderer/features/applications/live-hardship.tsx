@@ -34,7 +34,7 @@ export function LiveHardship({
   const result = input === null ? null : ask.data
   return (
     <>
-      <Section label="核查结果">
+      <Section>
         <SectionHead
           title="核查结果"
           note={result ? `规则包 ${result.packVersion}　按收到日 ${values.receivedOn ?? today}` : undefined}

@@ -80,13 +80,14 @@ export function SupplementDialog({
         error={refused.missing ?? (isTried && all.length === 0 ? '请写明缺少什么' : undefined)}
       >
         <div className="check-grid" style={{ '--check-columns': '1' } as React.CSSProperties}>
-          {listed.map(name => (
+          {listed.map((name, index) => (
             <Checkbox
               key={name}
+              data-autofocus={index === 0 || undefined}
               label={materials.some(material => material.name === name) ? `${name}（已收到）` : name}
               checked={missing.includes(name)}
               onChange={event =>
-                setMissing(event.currentTarget.checked ? [...missing, name] : missing.filter(one_ => one_ !== name))
+                setMissing(event.currentTarget.checked ? [...missing, name] : missing.filter(ticked => ticked !== name))
               }
             />
           ))}
