@@ -3,6 +3,7 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ApplicationInput, HardshipResult } from '../contract/applications.ts'
 import { nameKey } from '../domain/name-key.ts'
 import type { ApplicationTable, Database } from './schema.ts'
+import { foundIds, searchTerms } from './sqlite/search-index.ts'
 
 /** What is stored of an application (申请): what was entered, and the assessment made of it under one rule pack. */
 export type ApplicationFacts = Omit<ApplicationInput, 'person' | 'personId'> & {
@@ -13,8 +14,8 @@ export type ApplicationFacts = Omit<ApplicationInput, 'person' | 'personId'> & {
 
 export type ApplicationFilter = {
   readonly status: ApplicationTable['status'] | null
-  /** Terms that must each stand in the number, name, initials, cause or opponent. */
-  readonly terms: readonly string[]
+  /** What was typed into the list's box; it finds what the search box finds. */
+  readonly words: string
   readonly offset: number
   readonly limit: number
 }
@@ -128,24 +129,25 @@ export async function listApplicationParts(db: ReadonlyKysely<Database>, id: str
 
 /** A page of applications and how many the filter finds in all: open ones oldest first, since their clocks run, others newest first. */
 export async function listApplications(db: ReadonlyKysely<Database>, filter: ApplicationFilter) {
-  let found = db.selectFrom('application as a').innerJoin('person as p', 'p.id', 'a.person_id')
+  const terms = searchTerms(filter.words)
+  let found = db.selectFrom('application as a')
   if (filter.status !== null) found = found.where('a.status', '=', filter.status)
-  for (const term of filter.terms) {
-    found = found.where(eb =>
-      eb.or([
-        eb('a.number', 'like', `%${term}%`),
-        eb('p.name', 'like', `%${term}%`),
-        eb('p.pinyin_initials', 'like', `${term}%`),
-        eb('a.cause', 'like', `%${term}%`),
-        eb('a.opponent_name', 'like', `%${term}%`),
-      ]),
-    )
-  }
+  if (terms.length > 0) found = found.where('a.id', 'in', foundIds(db, 'application', terms))
   const { total } = await found.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const order = filter.status === 'deciding' || filter.status === 'supplementing' ? 'asc' : 'desc'
   const rows = await found
-    .selectAll('a')
-    .select('p.name as person_name')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .select([
+      'a.id',
+      'a.number',
+      'a.received_on',
+      'a.person_id',
+      'p.name as person_name',
+      'a.matter_type',
+      'a.cause',
+      'a.aid_forms',
+    ])
+    .select(['a.opponent_name', 'a.hardship_result', 'a.status', 'a.closed_on', 'a.pack_version', 'a.version'])
     .orderBy('a.received_on', order)
     .orderBy('a.id', order)
     .limit(filter.limit)

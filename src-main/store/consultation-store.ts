@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ConsultationInput } from '../contract/consultations.ts'
 import type { Database } from './schema.ts'
+import { foundIds, searchTerms } from './sqlite/search-index.ts'
 
 /** What the register keeps of a consultation (咨询), apart from the person. */
 export type ConsultationFacts = Omit<ConsultationInput, 'person' | 'personId'> & { readonly personId: string }
@@ -11,8 +12,8 @@ export type ConsultationFilter = {
   readonly to: string | null
   readonly channel: string | null
   readonly outcome: string | null
-  /** Terms that must each stand in the number, name, cause, opponent or content. */
-  readonly terms: readonly string[]
+  /** What was typed into the list's box; it finds what the search box finds. */
+  readonly words: string
   readonly offset: number
   readonly limit: number
 }
@@ -62,25 +63,16 @@ export async function findConsultation(db: ReadonlyKysely<Database>, id: string)
 
 /** A page of the register, newest first, and how many rows the filter finds in all. */
 export async function listConsultations(db: ReadonlyKysely<Database>, filter: ConsultationFilter) {
-  let found = db.selectFrom('consultation as c').innerJoin('person as p', 'p.id', 'c.person_id')
+  const terms = searchTerms(filter.words)
+  let found = db.selectFrom('consultation as c')
   if (filter.from !== null) found = found.where('c.received_on', '>=', filter.from)
   if (filter.to !== null) found = found.where('c.received_on', '<=', filter.to)
   if (filter.channel !== null) found = found.where('c.channel', '=', filter.channel)
   if (filter.outcome !== null) found = found.where('c.outcome', '=', filter.outcome)
-  for (const term of filter.terms) {
-    found = found.where(eb =>
-      eb.or([
-        eb('c.number', 'like', `%${term}%`),
-        eb('p.name', 'like', `%${term}%`),
-        eb('p.pinyin_initials', 'like', `${term}%`),
-        eb('c.cause', 'like', `%${term}%`),
-        eb('c.opponent_name', 'like', `%${term}%`),
-        eb('c.content', 'like', `%${term}%`),
-      ]),
-    )
-  }
+  if (terms.length > 0) found = found.where('c.id', 'in', foundIds(db, 'consultation', terms))
   const { total } = await found.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await found
+    .innerJoin('person as p', 'p.id', 'c.person_id')
     .innerJoin('user_account as consultant', 'consultant.id', 'c.consultant_id')
     .select([
       'c.id',

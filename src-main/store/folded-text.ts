@@ -27,12 +27,3 @@ function syllablesOf(name: string): string[] {
   const folded = foldText(name)
   return pinyin(folded, { toneType: 'none', type: 'array', mode: 'surname', surname: 'head', v: true, nonZh: 'consecutive' })
 }
-
-/** The words of a list's filter, each of which a row must hold. `%` and `_` stand for anything in a pattern and are in no name or number. */
-export function filterTerms(words: string): string[] {
-  return words
-    .normalize('NFKC')
-    .replace(/[%_]/g, ' ')
-    .split(/\s+/u)
-    .filter(term => term !== '')
-}

@@ -81,14 +81,6 @@ export async function findLikelyPeople(
   return rows.map(row => recordOf(row, categories.get(row.id) ?? []))
 }
 
-/** People by id, for lists. */
-export async function listPeople(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<PersonRecord[]> {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('person').selectAll().where('id', 'in', ids).execute()
-  const categories = await listCategories(db, ids)
-  return rows.map(row => recordOf(row, categories.get(row.id) ?? []))
-}
-
 export async function insertPerson(
   trx: Transaction<Database>,
   id: string,

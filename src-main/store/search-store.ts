@@ -13,10 +13,19 @@ export type FoundFile = {
   readonly status: string
 }
 
+/** A person as a hit list shows them, the certificate number still whole. */
+export type FoundPerson = {
+  readonly id: string
+  readonly name: string
+  readonly sex: 'male' | 'female' | null
+  readonly birthDate: string | null
+  readonly certificateNumber: string | null
+}
+
 type Found<Row> = { readonly row: Row; readonly subject: SearchSubject }
 
-/** Hits read at once, and how often: what stands side by side without standing in a row is sorted out afterwards. */
-const PAGE = 60
+/** Hits read at once when the first few did not all hold what was typed, and how often. */
+const PAGE = 100
 const MOST_PAGES = 20
 const AT_ONCE = 400
 
@@ -62,24 +71,24 @@ function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(row => row.id)
 }
 
-/** Ids of the people that what was typed finds, newest first. */
-export async function searchPeople(db: ReadonlyKysely<Database>, words: string, limit: number): Promise<string[]> {
-  return search(db, 'person', words, limit, async ids => {
-    const found = await loadPeople(db, ids.person)
-    return new Map(found.map(one => [one.subject.subjectId, { row: one.subject.subjectId, subject: one.subject }]))
-  })
+/** The people that what was typed finds, newest first. */
+export async function searchPeople(db: ReadonlyKysely<Database>, words: string, limit: number): Promise<FoundPerson[]> {
+  return search(db, 'person', words, limit, async ids => byId(await loadPeople(db, ids.person)))
 }
 
 /** The consultations, applications and cases that what was typed finds, newest first. */
 export async function searchFiles(db: ReadonlyKysely<Database>, words: string, limit: number): Promise<FoundFile[]> {
   return search(db, 'file', words, limit, async ids => {
-    const found = [
+    return byId([
       ...(await loadConsultations(db, ids.consultation)),
       ...(await loadApplications(db, ids.application)),
       ...(await loadCases(db, ids.case)),
-    ]
-    return new Map(found.map(one => [one.subject.subjectId, one]))
+    ])
   })
+}
+
+function byId<Row>(found: readonly Found<Row>[]): Map<string, Found<Row>> {
+  return new Map(found.map(one => [one.subject.subjectId, one]))
 }
 
 type IdsByKind = Readonly<Record<SearchSubject['kind'], readonly string[]>>
@@ -95,7 +104,8 @@ async function search<Row>(
   const rows: Row[] = []
   let below: number | null = null
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const hits = await findHits(db, among, terms, below, PAGE)
+    const most = page === 0 ? limit : PAGE
+    const hits = await findHits(db, among, terms, below, most)
     const hitsOf = (kind: SearchSubject['kind']) => hits.filter(hit => hit.kind === kind).map(hit => hit.subjectId)
     const found = await load({
       person: hitsOf('person'),
@@ -109,20 +119,26 @@ async function search<Row>(
       if (rows.length === limit) return rows
     }
     below = hits.at(-1)?.id ?? null
-    if (hits.length < PAGE) break
+    if (hits.length < most) break
   }
   return rows
 }
 
-async function loadPeople(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<string>[]> {
+async function loadPeople(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<FoundPerson>[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .selectFrom('person')
-    .select(['id', 'name', 'pinyin', 'pinyin_initials', 'certificate_number', 'phone', 'created_at'])
-    .where('id', 'in', ids)
+    .selectFrom('person as p')
+    .select(['p.id', 'p.sex', 'p.birth_date', 'p.phone', 'p.created_at', ...PERSON])
+    .where('p.id', 'in', ids)
     .execute()
   return rows.map(row => ({
-    row: row.id,
+    row: {
+      id: row.id,
+      name: row.name,
+      sex: row.sex,
+      birthDate: row.birth_date,
+      certificateNumber: row.certificate_number,
+    },
     subject: {
       kind: 'person',
       subjectId: row.id,

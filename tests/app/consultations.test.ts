@@ -164,7 +164,7 @@ describe('the register', () => {
     const desk = await openDesk()
     const { personId } = await desk.register({ receivedOn: '2026-11-02' })
     await desk.register({ receivedOn: '2026-11-05', personId, channel: 'letter', cause: '离婚纠纷', opponentName: null })
-    await desk.register({ receivedOn: '2026-11-09', personId, outcome: 'directed', content: '咨询工伤' })
+    await desk.register({ receivedOn: '2026-11-09', personId, outcome: 'directed', cause: '工伤保险待遇纠纷' })
     const list = async (filter: InputOf<'consultations.list'>) => {
       const { rows, total } = await desk.call(desk.archivist, 'consultations.list', filter)
       return [rows.map(row => row.receivedOn.slice(8)), total]

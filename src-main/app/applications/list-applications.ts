@@ -1,23 +1,24 @@
+import { hardshipResult } from '../../contract/applications.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { listApplications, listSupplements } from '../../store/application-store.ts'
-import { filterTerms } from '../../store/folded-text.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
-import { assessmentOf } from './application-facts.ts'
+
+const verdictShown = hardshipResult.pick({ outcome: true, summary: true })
 
 /** A page of applications with their clocks. */
 export async function listApplicationPage(
   ctx: QueryContext,
-  { words, ...filter }: ParsedInputOf<'applications.list'>,
+  filter: ParsedInputOf<'applications.list'>,
 ): Promise<OutputOf<'applications.list'>> {
-  const { rows, total } = await listApplications(ctx.db, { ...filter, terms: filterTerms(words) })
+  const { rows, total } = await listApplications(ctx.db, filter)
   const supplements = await listSupplements(
     ctx.db,
     rows.map(row => row.id),
   )
   return {
     rows: rows.map(row => {
-      const { outcome, summary } = assessmentOf(row)
+      const hardship = verdictShown.parse(JSON.parse(row.hardship_result))
       const aidForms: string[] = JSON.parse(row.aid_forms)
       return {
         id: row.id,
@@ -29,7 +30,7 @@ export async function listApplicationPage(
         cause: row.cause,
         aidForms,
         opponentName: row.opponent_name,
-        hardship: { outcome, summary },
+        hardship,
         status: row.status,
         clock: applicationClock(
           ctx,

@@ -1,5 +1,4 @@
 import { findConsultation, listConsultations } from '../../store/consultation-store.ts'
-import { filterTerms } from '../../store/folded-text.ts'
 import { findPerson } from '../../store/person-store.ts'
 import { command, type HandlersOf, query } from '../context.ts'
 import { maskedParticularsOf } from '../people/save-person.ts'
@@ -27,8 +26,8 @@ export const consultationHandlers: HandlersOf<'consultations'> = {
       version: row.version,
     }
   }),
-  'consultations.list': query(async ({ db }, { words, ...filter }) => {
-    const { rows, total } = await listConsultations(db, { ...filter, terms: filterTerms(words) })
+  'consultations.list': query(async ({ db }, filter) => {
+    const { rows, total } = await listConsultations(db, filter)
     return {
       rows: rows.map(row => ({
         id: row.id,

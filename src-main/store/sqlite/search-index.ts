@@ -11,14 +11,14 @@ export type SearchSubject = {
   readonly subjectId: string
   /** Calendar day by which hits are ordered, newest first. */
   readonly sortDay: string
-  /** The name of the person it is about: found by its first character, any two characters, initials and sound. */
+  /** The name of the person it is about: found by its first character, any part of two characters or more, initials and sound. */
   readonly name: string
   /** Pinyin initials of that name (`nameInitials`) and its sound (`nameSound`). */
   readonly initials: string
   readonly sound: string
   /** Certificate number of that person; only its last six characters are indexed. */
   readonly tail: string | null
-  /** Other texts, found by any two neighbouring characters: number, cause, opponent, phone. */
+  /** Other texts, found by any part of two characters or more: number, cause, opponent, phone. */
   readonly words: readonly (string | null)[]
 }
 
@@ -32,8 +32,17 @@ const SHORTEST_TAIL = 4
 const LONGEST_TAIL = 6
 /** From this many letters on, a word is also taken as the beginning of a name written out in pinyin. */
 const SHORTEST_SOUND = 3
-// No two-character token can be taken for one of these.
-const MARK = { person: 'inperson', file: 'infile', first: 'nm', initials: 'py', sound: 'sd', tail: 'tl', digit: 'dg' } as const
+// Longer than any piece of text that is indexed, so that none can be taken for one of these.
+const MARK = { first: 'first', initials: 'init', sound: 'sound', tail: 'tail', digit: 'digit' } as const
+/** Every entry carries the mark of its kind, and every file that of a file. */
+const KIND_MARK = {
+  person: 'inperson',
+  file: 'infile',
+  consultation: 'inconsultation',
+  application: 'inapplication',
+  case: 'incase',
+} as const
+export type SearchAmong = keyof typeof KIND_MARK
 
 /** Puts a subject into the index, in the place of what it was found by before. */
 export async function indexSubject(trx: Transaction<Database>, subject: SearchSubject): Promise<void> {
@@ -99,13 +108,21 @@ async function nextId(trx: Transaction<Database>, sortDay: string): Promise<numb
   return last ? last.id + 1 : first
 }
 
-/** Two-character tokens of folded text. A single character has none. */
-function bigramsOf(folded: string): string[] {
+/** The pieces of folded text with this many characters, each beginning one character after the one before. */
+function piecesOf(folded: string, length: number): string[] {
   const characters = Array.from(folded)
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+  return characters.slice(length - 1).map((_, index) => characters.slice(index, index + length).join(''))
 }
 
-/** Digits that stand alone in a text, as in 〔2026〕7号: two-character tokens would lose them. */
+/**
+ * The pieces that stand for a whole text in a question: the text itself where it has two characters, else all its pieces of three. Pieces of
+ * two would also fit 1112 for 1211; of three they hardly ever fit what does not hold the text.
+ */
+function piecesToFind(folded: string): string[] {
+  return piecesOf(folded, Array.from(folded).length === 2 ? 2 : 3)
+}
+
+/** Digits that stand alone in a text, as in 〔2026〕7号: pieces of two would lose them. */
 function loneDigits(text: string | null): string[] {
   return (text ?? '').normalize('NFKC').match(/(?<!\d)\d(?!\d)/g) ?? []
 }
@@ -113,11 +130,11 @@ function loneDigits(text: string | null): string[] {
 function tokensOf(subject: SearchSubject): string[] {
   const name = foldText(subject.name)
   const tail = foldText(subject.tail ?? '')
-  const tokens = new Set<string>([subject.kind === 'person' ? MARK.person : MARK.file, ...bigramsOf(name)])
-  for (const word of subject.words) {
-    for (const token of bigramsOf(foldText(word ?? ''))) tokens.add(token)
-    for (const digit of loneDigits(word)) tokens.add(`${MARK.digit}${digit}`)
-  }
+  const tokens = new Set<string>([KIND_MARK[subject.kind]])
+  if (subject.kind !== 'person') tokens.add(KIND_MARK.file)
+  for (const folded of [name, ...subject.words.map(word => foldText(word ?? ''))])
+    for (const length of [2, 3]) for (const piece of piecesOf(folded, length)) tokens.add(piece)
+  for (const word of subject.words) for (const digit of loneDigits(word)) tokens.add(`${MARK.digit}${digit}`)
   const [first] = Array.from(name)
   if (first !== undefined) tokens.add(`${MARK.first}${first}`)
   for (let length = 1; length <= subject.initials.length; length += 1)
@@ -142,23 +159,22 @@ export function searchTerms(words: string): SearchTerm[] {
 }
 
 /**
- * Hits for all terms, newest first, from below the entry `below` on (null: from the newest). Two-character tokens say which characters stand
- * side by side, not that they all do: the caller compares the terms with the texts.
+ * Hits for all terms, newest first, from below the entry `below` on (null: from the newest). A long text is sought by its pieces of three
+ * characters; whoever must be sure that a hit holds it as a whole asks `meetsTerms`.
  */
 export async function findHits(
   db: ReadonlyKysely<Database>,
-  among: 'person' | 'file',
+  among: SearchAmong,
   terms: readonly SearchTerm[],
   below: number | null,
   limit: number,
 ): Promise<SearchHit[]> {
   if (terms.length === 0) return []
-  const expression = [quote(MARK[among]), ...terms.map(termExpression)].join(' AND ')
   let query = db
     .selectFrom('search_bigram as b')
     .innerJoin('search_entry as e', 'e.id', 'b.rowid')
     .select(['e.id', 'e.kind', 'e.subject_id'])
-    .where(sql<boolean>`search_bigram match ${expression}`)
+    .where(matches(among, terms))
     .orderBy('b.rowid', 'desc')
     .limit(limit)
   if (below !== null) query = query.where('b.rowid', '<', below)
@@ -166,17 +182,30 @@ export async function findHits(
   return rows.map(row => ({ id: row.id, kind: row.kind, subjectId: row.subject_id }))
 }
 
+/** The ids of all hits, as a subquery for lists: `where('a.id', 'in', foundIds(db, 'application', terms))`. */
+export function foundIds(db: ReadonlyKysely<Database>, among: SearchAmong, terms: readonly SearchTerm[]) {
+  return db
+    .selectFrom('search_bigram as found')
+    .innerJoin('search_entry as entry', 'entry.id', 'found.rowid')
+    .select('entry.subject_id')
+    .where(matches(among, terms))
+}
+
+function matches(among: SearchAmong, terms: readonly SearchTerm[]) {
+  const expression = [quote(KIND_MARK[among]), ...terms.map(termExpression)].join(' AND ')
+  return sql<boolean>`search_bigram match ${expression}`
+}
+
 function termExpression({ text, isLetters }: SearchTerm): string {
+  if (Array.from(text).length === 1 && !isLetters) return quote(`${/^\d$/.test(text) ? MARK.digit : MARK.first}${text}`)
   const choices: string[] = []
-  const bigrams = bigramsOf(text)
-  if (bigrams.length > 0) choices.push(`(${bigrams.map(quote).join(' AND ')})`)
+  if (text.length > 1) choices.push(`(${piecesToFind(text).map(quote).join(' AND ')})`)
   if (isLetters) {
     choices.push(quote(`${MARK.initials}${text}`))
     if (text.length >= SHORTEST_SOUND) choices.push(`${quote(`${MARK.sound}${text}`)} *`)
   } else if (/^[a-z0-9]+$/.test(text) && text.length >= SHORTEST_TAIL) {
     choices.push(quote(`${MARK.tail}${text.slice(-LONGEST_TAIL)}`))
   }
-  if (bigrams.length === 0 && !isLetters) choices.push(quote(`${/^\d$/.test(text) ? MARK.digit : MARK.first}${text}`))
   return `(${choices.join(' OR ')})`
 }
 
