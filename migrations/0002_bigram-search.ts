@@ -6,12 +6,9 @@ import { type Kysely, sql } from 'kysely'
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create table search_entry (
-    id integer primary key, kind text not null check (kind in ('person', 'consultation', 'application', 'case')), subject_id text not null, sort_day text not null,
-    initials text not null, tail text not null
+    id integer primary key, kind text not null check (kind in ('person', 'consultation', 'application', 'case')), subject_id text not null, sort_day text not null
   ) strict`.execute(db)
   await sql`create unique index ux_search_entry__subject on search_entry (subject_id, kind)`.execute(db)
-  await sql`create index ix_search_entry__initials on search_entry (initials, kind, sort_day) where initials <> ''`.execute(db)
-  await sql`create index ix_search_entry__tail on search_entry (tail, kind) where tail <> ''`.execute(db)
   await sql`create virtual table search_bigram using fts5 (words, tokenize = 'unicode61', content = '', contentless_delete = 1, detail = none)`.execute(
     db,
   )

@@ -17,37 +17,55 @@ export async function listConsultationsBetween(db: ReadonlyKysely<Database>, fro
 
 /** Applications received, decided or withdrawn in a period. */
 export async function listApplicationsTouching(db: ReadonlyKysely<Database>, from: string, to: string) {
-  return db
-    .selectFrom('application as a')
-    .innerJoin('person as p', 'p.id', 'a.person_id')
-    .leftJoin('decision as d', 'd.application_id', 'a.id')
-    .select([
-      'a.id',
-      'a.number',
-      'a.received_on',
-      'a.matter_type',
-      'a.stage',
-      'a.cause',
-      'a.scope',
-      'a.aid_forms',
-      'a.hardship_outcome',
-      'a.status',
-      'a.closed_on',
-      'd.outcome as decision_outcome',
-      'd.decided_on',
-      'd.refusal_reasons',
-      'p.name',
-    ])
-    .where(eb =>
-      eb.or([
-        eb.and([eb('a.received_on', '>=', from), eb('a.received_on', '<=', to)]),
-        eb.and([eb('d.decided_on', '>=', from), eb('d.decided_on', '<=', to)]),
-        eb.and([eb('a.status', '=', 'withdrawn'), eb('a.closed_on', '>=', from), eb('a.closed_on', '<=', to)]),
-      ]),
-    )
-    .orderBy('a.received_on')
-    .orderBy('a.id')
-    .execute()
+  return (
+    db
+      .selectFrom('application as a')
+      .innerJoin('person as p', 'p.id', 'a.person_id')
+      .leftJoin('decision as d', 'd.application_id', 'a.id')
+      .select([
+        'a.id',
+        'a.number',
+        'a.received_on',
+        'a.matter_type',
+        'a.stage',
+        'a.cause',
+        'a.scope',
+        'a.aid_forms',
+        'a.hardship_outcome',
+        'a.status',
+        'a.closed_on',
+        'd.outcome as decision_outcome',
+        'd.decided_on',
+        'd.refusal_reasons',
+        'p.name',
+      ])
+      // Each way of touching the period by its own index: one condition over three tables would read them all.
+      .where('a.id', 'in', eb =>
+        eb
+          .selectFrom('application')
+          .select('id')
+          .where('received_on', '>=', from)
+          .where('received_on', '<=', to)
+          .union(
+            eb
+              .selectFrom('decision')
+              .select('application_id as id')
+              .where('decided_on', '>=', from)
+              .where('decided_on', '<=', to),
+          )
+          .union(
+            eb
+              .selectFrom('application')
+              .select('id')
+              .where('status', '=', 'withdrawn')
+              .where('closed_on', '>=', from)
+              .where('closed_on', '<=', to),
+          ),
+      )
+      .orderBy('a.received_on')
+      .orderBy('a.id')
+      .execute()
+  )
 }
 
 /** Cases that were open on any day of a period, closed ones with their results, the handler's kind and the recipient's categories. */
@@ -82,7 +100,7 @@ export async function listCasesTouching(db: ReadonlyKysely<Database>, from: stri
       'v.sealed_at',
     ])
     .where('c.opened_on', '<=', to)
-    .where(eb => eb.or([eb('c.closed_on', 'is', null), eb('c.closed_on', '>=', from)]))
+    .where('c.id', 'in', openOrClosedSince(db, from))
     .orderBy('c.opened_on')
     .orderBy('c.id')
     .execute()
@@ -91,7 +109,7 @@ export async function listCasesTouching(db: ReadonlyKysely<Database>, from: stri
     .innerJoin('aid_case as c', 'c.application_id', 'g.application_id')
     .select(['g.application_id', 'g.category'])
     .where('c.opened_on', '<=', to)
-    .where(eb => eb.or([eb('c.closed_on', 'is', null), eb('c.closed_on', '>=', from)]))
+    .where('c.id', 'in', openOrClosedSince(db, from))
     .execute()
   const byApplication = new Map<string, string[]>()
   for (const { application_id, category } of categories) {
@@ -100,6 +118,15 @@ export async function listCasesTouching(db: ReadonlyKysely<Database>, from: stri
     else byApplication.set(application_id, [category])
   }
   return cases.map(row => ({ ...row, categories: byApplication.get(row.application_id) ?? [] }))
+}
+
+/** Cases that have not closed, by their status, and those that closed on a day or later. */
+function openOrClosedSince(db: ReadonlyKysely<Database>, from: string) {
+  return db
+    .selectFrom('aid_case')
+    .select('id')
+    .where('status', 'in', ['awaiting-assignment', 'handling'])
+    .union(db.selectFrom('aid_case').select('id').where('closed_on', '>=', from))
 }
 
 /** Subsidy sheets approved or paid in a period. */
@@ -123,11 +150,20 @@ export async function listSubsidiesTouching(db: ReadonlyKysely<Database>, from: 
       'h.kind as handler_kind',
       'o.kind as provider_kind',
     ])
-    .where(eb =>
-      eb.or([
-        eb.and([eb('s.approved_on', '>=', from), eb('s.approved_on', '<=', to)]),
-        eb.and([eb('l.paid_on', '>=', from), eb('l.paid_on', '<=', to)]),
-      ]),
+    .where('s.id', 'in', eb =>
+      eb
+        .selectFrom('subsidy_sheet')
+        .select('id')
+        .where('approved_on', '>=', from)
+        .where('approved_on', '<=', to)
+        .union(
+          eb
+            .selectFrom('payment_list as paid')
+            .innerJoin('subsidy_sheet as listed', 'listed.payment_list_id', 'paid.id')
+            .select('listed.id')
+            .where('paid.paid_on', '>=', from)
+            .where('paid.paid_on', '<=', to),
+        ),
     )
     .orderBy('s.approved_on')
     .orderBy('s.id')

@@ -403,8 +403,6 @@ export type SearchEntryTable = {
   kind: 'person' | 'consultation' | 'application' | 'case'
   subject_id: string
   sort_day: string
-  initials: string
-  tail: string
 }
 
 export type Database = {

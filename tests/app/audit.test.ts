@@ -28,7 +28,7 @@ describe('audit.list', () => {
       operation: 'center.update',
       summary: '修改中心资料',
       before: { phone: '' },
-      after: { phone: '0552-3012348' },
+      after: { phone: '0552-***2348' },
     })
     expect(entries[4]).toMatchObject({ operation: 'center.create', summary: '首次设置', before: null })
     expect(JSON.stringify(entries)).not.toContain(PASSWORD)

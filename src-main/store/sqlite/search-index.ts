@@ -84,8 +84,6 @@ async function insertEntries(trx: Transaction<Database>, entries: readonly Entry
         kind: entry.kind,
         subject_id: entry.subjectId,
         sort_day: entry.sortDay,
-        initials: entry.initials,
-        tail: entry.tail === null ? '' : foldText(entry.tail).slice(-LONGEST_TAIL),
       })),
     )
     .execute()
