@@ -20,15 +20,15 @@ const spokenKinds: Record<ClockView['days'][number]['kind'], string> = {
 
 /**
  * The cells of a day strip: at most `most` days, keeping the first, the last and the days around today; a long run left out
- * becomes one `…` cell. Counted days carry their count, the ends carry 收到 and 届满.
+ * becomes one `…` cell. Counted days carry their count, the ends carry `startWord` and 届满.
  */
-export function stripDays(days: ClockView['days'], most = 13): readonly StripDay[] {
+export function stripDays(days: ClockView['days'], most = 13, startWord = '收到'): readonly StripDay[] {
   let count = 0
   const cells = days.map((day, index): StripDay => {
     if (day.kind !== 'start' && day.kind !== 'paused') count += 1
     const caption =
       day.kind === 'start'
-        ? '收到'
+        ? startWord
         : day.kind === 'today'
           ? '今天'
           : day.kind === 'last'
@@ -42,7 +42,7 @@ export function stripDays(days: ClockView['days'], most = 13): readonly StripDay
       kind: day.kind,
       face: String(Number(day.date.slice(8, 10))),
       caption,
-      spoken: `${longMonthDay(day.date)} ${weekday(day.date)}，${position}${spokenKinds[day.kind]}`,
+      spoken: `${longMonthDay(day.date)} ${weekday(day.date)}，${position}${day.kind === 'start' ? startWord : spokenKinds[day.kind]}`,
     }
   })
   if (cells.length <= most) return cells

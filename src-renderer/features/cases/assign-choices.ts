@@ -7,7 +7,6 @@ export type Candidate = OutputOf<'cases.candidates'>[number]
 export type ProviderChoice = {
   readonly id: string
   readonly name: string
-  readonly kind: string | null
   readonly handlers: number
   readonly allowed: number
   readonly openCases: number
@@ -18,7 +17,7 @@ export function providerChoices(candidates: readonly Candidate[]): readonly Prov
   const byId = new Map<string, ProviderChoice>()
   for (const { handler, isAllowed } of candidates) {
     const id = handler.handler.providerId
-    const before = byId.get(id) ?? { id, name: handler.providerName, kind: null, handlers: 0, allowed: 0, openCases: 0 }
+    const before = byId.get(id) ?? { id, name: handler.providerName, handlers: 0, allowed: 0, openCases: 0 }
     byId.set(id, {
       ...before,
       handlers: before.handlers + 1,
@@ -32,4 +31,9 @@ export function providerChoices(candidates: readonly Candidate[]): readonly Prov
 /** Whole years of practice on a day; null when the first day of practice is not known or lies after it. */
 export function practiceYears(since: string | null, day: string): number | null {
   return since === null || since > day ? null : wholeYears(since, day)
+}
+
+/** What the office has to look at before it assigns this handler: rules that only warn, and cases that stand against this one. */
+export function cautions(candidate: Candidate): readonly string[] {
+  return [...candidate.warnings.map(warning => `${warning.message}（${warning.clause ?? warning.rule}）`), ...candidate.conflicts]
 }

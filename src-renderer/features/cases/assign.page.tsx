@@ -24,7 +24,7 @@ import { useKeys } from '../../ui/keys.ts'
 import { ActionBar, PageHead, Pane, Panes, Section, SectionHead, Sheet, SidePane } from '../../ui/page.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { TwoLines } from '../../ui/two-lines.tsx'
-import { type Candidate, type ProviderChoice, practiceYears, providerChoices } from './assign-choices.ts'
+import { type Candidate, cautions, type ProviderChoice, practiceYears, providerChoices } from './assign-choices.ts'
 import type { CaseDetail } from './case-words.ts'
 import './cases.css'
 
@@ -70,11 +70,12 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
   const wrong = assign.error ? fieldErrors(assign.error) : {}
   const send = async () => {
     if (blocked !== null || !chosen || day === null) return
-    if (chosen.conflicts.length > 0) {
+    const open = cautions(chosen)
+    if (open.length > 0) {
       const answer = await askConfirm({
-        title: `${chosen.handler.handler.name} 可能有利益冲突`,
-        text: chosen.conflicts.join('；'),
-        action: '已核实，仍要指派',
+        title: `指派 ${chosen.handler.handler.name} 之前请核实`,
+        text: open.join('；'),
+        action: '已核实，指派',
       })
       if (!answer) return
     }
@@ -113,7 +114,7 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
         <Pane label="承办机构" width={320} fill>
           <DataTable
             label="承办机构"
-            columns={providerColumns(pack)}
+            columns={providerColumns}
             rows={providers}
             rowKey={providerKey}
             rowHeight={50}
@@ -292,10 +293,10 @@ function ChosenFacts({ chosen, day }: { readonly chosen: Candidate; readonly day
             符合指派条件
           </li>
         )}
-        {chosen.conflicts.map(conflict => (
-          <li key={conflict} className="amber">
+        {cautions(chosen).map(caution => (
+          <li key={caution} className="amber">
             <IconAlertTriangle size={16} aria-hidden />
-            {conflict}
+            {caution}
           </li>
         ))}
       </ul>
@@ -305,18 +306,15 @@ function ChosenFacts({ chosen, day }: { readonly chosen: Candidate; readonly day
 
 type Pack = ReturnType<typeof usePack>
 
-function providerColumns(pack: Pack): readonly Column<ProviderChoice>[] {
-  return [
-    {
-      key: 'name',
-      head: '承办机构',
-      clip: true,
-      cell: row => <TwoLines first={row.name} second={row.kind === null ? '' : labelOf(pack?.codes.providerKinds, row.kind)} />,
-    },
-    { key: 'handlers', head: '可指派', width: 64, align: 'right', cell: row => `${row.allowed} / ${row.handlers}` },
-    { key: 'open', head: '在办', width: 56, align: 'right', cell: row => row.openCases },
-  ]
-}
+const providerColumns: readonly Column<ProviderChoice>[] = [
+  {
+    key: 'name',
+    head: '承办机构',
+    clip: true,
+    cell: row => <TwoLines first={row.name} second={`${row.handlers} 人，${row.allowed} 人可指派`} />,
+  },
+  { key: 'open', head: '在办', width: 70, align: 'right', cell: row => `${row.openCases} 件` },
+]
 
 function handlerColumns(day: string, pack: Pack): readonly Column<Candidate>[] {
   return [
@@ -353,10 +351,8 @@ function Verdict({ candidate }: { readonly candidate: OutputOf<'cases.candidates
   if (candidate.refusal) {
     return <TwoLines plain first={<StatusWord kind="not-met">不能指派</StatusWord>} second={candidate.refusal.message} />
   }
-  if (candidate.conflicts.length > 0) {
-    return (
-      <TwoLines plain first={<StatusWord kind="attention">可能有利益冲突</StatusWord>} second={candidate.conflicts.join('；')} />
-    )
-  }
+  const open = cautions(candidate)
+  if (open.length > 0)
+    return <TwoLines plain first={<StatusWord kind="attention">指派前须核实</StatusWord>} second={open.join('；')} />
   return <StatusWord kind="met">可以指派</StatusWord>
 }

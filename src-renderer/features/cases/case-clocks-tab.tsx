@@ -1,6 +1,6 @@
 import { sourceOfClause, usePack } from '../../api/use-pack.ts'
 import { Clause } from '../../ui/clause.tsx'
-import { Clock, ClockHeadline } from '../../ui/clock.tsx'
+import { ClockHeadline } from '../../ui/clock.tsx'
 import { DayStrip } from '../../ui/day-strip.tsx'
 import { Pane, Panes } from '../../ui/page.tsx'
 import type { CaseDetail } from './case-words.ts'
@@ -8,8 +8,16 @@ import type { CaseDetail } from './case-words.ts'
 const VERBS: Readonly<Record<string, string>> = {
   assignment: '指派',
   'closing-papers': '交卷',
+  'closing-correction': '补正',
   'closing-review': '审核',
-  decision: '决定',
+}
+
+/** What happened on the first day of a clock. */
+const STARTS: Readonly<Record<string, string>> = {
+  assignment: '决定',
+  'closing-papers': '结案',
+  'closing-correction': '退回',
+  'closing-review': '交卷',
 }
 
 /** 期限: each clock with its days and what it rests on. */
@@ -22,12 +30,10 @@ export function CaseClocksTab({ one }: { readonly one: CaseDetail }) {
         {one.clocks.map(clock => (
           <section key={clock.limit} className="clock-card" aria-label={clock.label}>
             <div>
-              <h2>
-                {clock.label}　<Clock clock={clock} />
-              </h2>
+              <h2>{clock.label}</h2>
               <ClockHeadline clock={clock} verb={VERBS[clock.limit] ?? '办理'} />
             </div>
-            <DayStrip clock={clock} />
+            <DayStrip clock={clock} startWord={STARTS[clock.limit]} />
             <ul className="clock-steps">
               {clock.steps.map(step => (
                 <li key={`${step.label}${step.detail}`}>

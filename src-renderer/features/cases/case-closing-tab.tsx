@@ -1,3 +1,5 @@
+import { Link } from 'wouter'
+import { hasRole, useSession } from '../../api/session.ts'
 import { labelOf, usePack } from '../../api/use-pack.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { formatYuan } from '../../ui/money-text.ts'
@@ -7,6 +9,7 @@ import type { CaseDetail } from './case-words.ts'
 /** 结案: the result as it was entered, and where the closing papers stand. */
 export function CaseClosingTab({ one }: { readonly one: CaseDetail }) {
   const pack = usePack()
+  const { user } = useSession()
   const { closing } = one
   if (!closing) {
     return (
@@ -24,7 +27,17 @@ export function CaseClosingTab({ one }: { readonly one: CaseDetail }) {
     <Panes>
       <Pane label="结案登记">
         <Section>
-          <SectionHead title="结案登记" />
+          <SectionHead
+            title="结案登记"
+            aside={
+              one.status === 'awaiting-papers' &&
+              hasRole(user, ['clerk', 'director']) && (
+                <Link href={`/cases/${one.id}/close`} className="text-link second">
+                  更正结案登记
+                </Link>
+              )
+            }
+          />
           <DescriptionList
             termWidth={92}
             items={[

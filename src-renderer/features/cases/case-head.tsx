@@ -6,6 +6,7 @@ import { ErrorBanner } from '../../api/ask-state.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, matterWords, usePack } from '../../api/use-pack.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { Clock } from '../../ui/clock.tsx'
 import { useKeys } from '../../ui/keys.ts'
@@ -111,6 +112,11 @@ export function CaseHead({ one, children }: { readonly one: CaseDetail; readonly
         </div>
       </div>
       <ErrorBanner error={openVolume.error} />
+      {one.assignment?.refusal && (
+        <Banner tone="warn" title={`${one.assignment.handlerName} 不再符合指派条件，请变更承办人`}>
+          {one.assignment.refusal.message}（{one.assignment.refusal.clause}）
+        </Banner>
+      )}
       <div className="case-progress">
         <StageBar label="案件阶段" stages={caseStages(one, today)} />
         {clocks.length > 0 && (

@@ -117,7 +117,14 @@ function MatterSection({ one }: { readonly one: CaseDetail }) {
         items={[
           { term: '援助形式', value: one.aidForms.map(code => labelOf(pack?.codes.aidForms, code)).join('、') },
           { term: '办案机关', value: one.agency ?? '' },
-          { term: '申请编号', value: <Link href={`/applications/${one.application.id}`}>{one.application.number}</Link> },
+          {
+            term: '申请编号',
+            value: (
+              <Link className="text-link" href={`/applications/${one.application.id}`}>
+                {one.application.number}
+              </Link>
+            ),
+          },
           { term: '决定书', value: `${one.decision.number}　${one.decision.decidedBy}` },
           { term: '承办机构', value: one.assignment?.providerName ?? <span className="muted">待指派</span> },
           ...(one.assignment

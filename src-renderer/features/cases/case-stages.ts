@@ -20,7 +20,7 @@ export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
   const isAssigned = assignment !== null
   const isClosed = closing !== null
   const isAccepted = status === 'awaiting-volume' || status === 'sealed'
-  const isPaid = subsidy?.status === 'paid'
+  const isPaid = isSettled(subsidy)
   const isSealed = status === 'sealed'
   const first = facts.earlierAssignments[0]?.assignedOn ?? assignment?.assignedOn ?? null
   const review = daysBetween(facts.application.receivedOn, facts.decision.decidedOn)
@@ -38,6 +38,11 @@ export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
     { name: '补贴', state: isPaid ? 'done' : isAccepted ? 'current' : 'ahead', note: subsidyNote(isAccepted, subsidy) },
     { name: '归档', state: archiveState(isSealed, volume !== null || isPaid), note: archiveNote(isSealed, volume !== null) },
   ]
+}
+
+/** Whether nothing is left to pay: it was paid, or approved with nothing due (不领取补贴). */
+export function isSettled(subsidy: CaseDetail['subsidy']): boolean {
+  return subsidy !== null && (subsidy.status === 'paid' || (subsidy.status === 'approved' && subsidy.totalFen === 0))
 }
 
 function closingNote(facts: StageFacts): string {
@@ -58,7 +63,7 @@ function closingNote(facts: StageFacts): string {
 }
 
 function subsidyNote(isAccepted: boolean, subsidy: CaseDetail['subsidy']): string {
-  if (subsidy) return subsidyWord(subsidy.status)
+  if (subsidy) return subsidy.totalFen === 0 && isSettled(subsidy) ? '不领取' : subsidyWord(subsidy.status)
   return isAccepted ? '待编制' : ''
 }
 

@@ -81,7 +81,7 @@ function CaseSheet({ one }: { readonly one: CaseDetail }) {
       <KeyBar
         hints={[
           { keys: ['Ctrl+Enter'], label: '下一步', keep: true },
-          { keys: ['Alt+1', String(TABS.length)], label: '切换标签' },
+          { keys: ['Alt', `1⋯${TABS.length}`], label: '切换标签' },
           { keys: ['P'], label: '文书' },
           { keys: ['Escape'], label: '回列表', keep: true },
         ]}

@@ -117,7 +117,7 @@ export function CasesPage() {
         hints={[
           { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
           { keys: ['Enter'], label: '打开', keep: true },
-          { keys: ['Alt+0', '6'], label: '按状态' },
+          { keys: ['Alt', '0⋯6'], label: '按状态' },
           { keys: ['F'], label: '筛选' },
         ]}
         aside={<Pager offset={offset} pageSize={PAGE_SIZE} total={cases.data?.total ?? 0} onChange={setOffset} />}

@@ -1,5 +1,6 @@
 import { Button, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { IconCircleX } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
@@ -52,9 +53,10 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
   const record = useDo('closing.record')
   // The version the person saw; the page under the form may learn of a newer one while they type.
   const [version, setVersion] = useState(one.version)
-  const form = useForm<ClosingForm>({ initialValues: draft ?? EMPTY_CLOSING, validate: validateClosing })
+  const [ground] = useState<ClosingForm>(one.closing ?? EMPTY_CLOSING)
+  const form = useForm<ClosingForm>({ initialValues: draft ?? ground, validate: validateClosing })
   const values = form.getValues()
-  const server = useServerDraft(draftName(one.id), values, EMPTY_CLOSING)
+  const server = useServerDraft(draftName(one.id), values, ground)
   const matter = useMemo(() => pack?.codes.matterTypes.find(type => type.code === one.matterType), [pack, one.matterType])
   const back = () => go(`/cases/${one.id}`)
   const goOn = () => {
@@ -62,7 +64,9 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
     record.clear()
   }
   const isStale = record.error?.code === 'STALE' && one.version !== version
-  const closed = one.status !== 'handling'
+  const isCorrection = one.closing !== null
+  const closed = one.status !== 'handling' && one.status !== 'awaiting-papers'
+  const title = isCorrection ? '更正结案登记' : '登记结案'
   const mayClose = hasRole(user, ['clerk', 'director'])
   const save = async () => {
     if (form.validate().hasErrors) return void requestAnimationFrame(() => focusFirstError())
@@ -75,11 +79,11 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
     }
     server.drop()
     void discardDraft(draftName(one.id))
-    announceDone(`已登记结案　${one.number}`)
+    announceDone(`已${title}　${one.number}`)
     back()
   }
   useKeys([
-    { keys: 'Ctrl+Enter', label: '登记结案', run: () => void save(), when: !closed && mayClose },
+    { keys: 'Ctrl+Enter', label: title, run: () => void save(), when: !closed && mayClose },
     { keys: 'Ctrl+S', label: '存草稿', run: () => void server.flush() },
     { keys: 'Escape', label: '返回案件', run: back },
   ])
@@ -89,7 +93,7 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
     <>
       <PageHead
         crumb={`案件 / ${one.number}`}
-        title="结案登记"
+        title={isCorrection ? title : '结案登记'}
         sub={`${one.personName}　${one.cause}`}
         actions={<DraftLine state={server.state} />}
       />
@@ -98,7 +102,7 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
           <div className="close-form">
             {closed && (
               <Banner tone="warn" title="这件案件现在不能登记结案">
-                它还没有承办人，或者已经登记过结案。
+                它还没有承办人，或者承办人已经交卷。
               </Banner>
             )}
             {isStale ? (
@@ -200,15 +204,18 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
         <span className="push row">
           {!mayClose && <span className="second muted">由接待员或主任登记</span>}
           {errorCount > 0 && (
-            <button type="button" className="blocked bare" onClick={() => focusFirstError()}>
-              还有 {errorCount} 项要改
+            <button type="button" className="bare" onClick={() => focusFirstError()}>
+              <span className="blocked">
+                <IconCircleX size={16} aria-hidden />
+                还有 {errorCount} 项要改
+              </span>
             </button>
           )}
           <Button variant="default" onClick={back}>
             取消
           </Button>
           <BusyButton keys="Ctrl+Enter" disabled={closed || !mayClose} onClick={save}>
-            登记结案
+            {title}
           </BusyButton>
         </span>
       </ActionBar>

@@ -1,4 +1,5 @@
 import type { Role } from '../../../src-main/contract/operation.ts'
+import { isSettled } from './case-stages.ts'
 import type { CaseDetail } from './case-words.ts'
 
 export type CaseAct = 'assign' | 'close' | 'receive-papers' | 'accept-papers' | 'prepare-subsidy' | 'open-subsidy' | 'open-volume'
@@ -35,12 +36,12 @@ export function nextStep(facts: Pick<CaseDetail, 'status' | 'subsidy' | 'volume'
     case 'awaiting-volume': {
       const arrange = step('open-volume', facts.volume ? '继续整理案卷' : '开始整理案卷', ARCHIVE, '档案员或主任')
       if (facts.subsidy === null && may(OFFICE)) return step('prepare-subsidy', '编制补贴', OFFICE, '接待员或主任')
-      if (facts.subsidy !== null && facts.subsidy.status !== 'paid' && !may(ARCHIVE))
+      if (facts.subsidy !== null && !isSettled(facts.subsidy) && !may(ARCHIVE))
         return step('open-subsidy', '打开补贴核算表', roles, '')
       return arrange
     }
     case 'sealed':
-      return facts.subsidy === null || facts.subsidy.status === 'paid' ? null : step('open-subsidy', '打开补贴核算表', roles, '')
+      return facts.subsidy === null || isSettled(facts.subsidy) ? null : step('open-subsidy', '打开补贴核算表', roles, '')
     default:
       return facts.status satisfies never
   }

@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<PapersStep, Words>> = {
   },
   return: {
     title: '退回结案材料',
-    text: '退回后回到待交卷，原因记入进展。交卷期限仍从结案日起算。',
+    text: '退回后回到待交卷，原因记入进展；补正的期限从退回之日起算。',
     day: '退回日期',
     action: '退回承办人',
     done: '已退回承办人',
@@ -109,7 +109,7 @@ export function PapersDialog({
           <Button variant="default" onClick={onClose}>
             取消
           </Button>
-          <BusyButton keys="Ctrl+Enter" disabled={isShut} onClick={send}>
+          <BusyButton keys="Ctrl+Enter" disabled={isShut} onClick={send} data-autofocus={step === 'return' ? undefined : true}>
             {words.action}
           </BusyButton>
         </span>

@@ -13,17 +13,22 @@ const ACT_WORDS: Readonly<Record<ActName, string>> = {
 }
 
 /** What comes after the last act, in order, with what each waits for. */
-function ahead(status: SubsidyDetail['status']): readonly { readonly name: string; readonly note: string }[] {
+function ahead({
+  status,
+  totalFen,
+}: Pick<SubsidyDetail, 'status' | 'totalFen'>): readonly { readonly name: string; readonly note: string }[] {
   const approve = { name: '审批', note: '等待主任决定' }
   const list = { name: '列入支付清单', note: '批准后编入' }
   const pay = { name: '支付', note: '财务回单登记后完成' }
+  // Nothing due is nothing to list and to pay.
+  const after = totalFen === 0 ? [] : [list, pay]
   switch (status) {
     case 'awaiting-approval':
-      return [approve, list, pay]
+      return [approve, ...after]
     case 'returned':
-      return [{ name: '重新编制', note: '等待制表人' }, approve, list, pay]
+      return [{ name: '重新编制', note: '等待制表人' }, approve, ...after]
     case 'approved':
-      return [list, pay]
+      return after
     case 'listed':
       return [pay]
     case 'paid':
@@ -35,7 +40,7 @@ function ahead(status: SubsidyDetail['status']): readonly { readonly name: strin
 
 /** The approval chain (审批流程): every act with its person, time and opinion, then what is still to come. `when` words an instant. */
 export function approvalStages(
-  one: Pick<SubsidyDetail, 'history' | 'status' | 'paymentListNumber'>,
+  one: Pick<SubsidyDetail, 'history' | 'status' | 'totalFen' | 'paymentListNumber'>,
   when: (instant: string) => string,
 ): readonly Stage[] {
   const done = one.history.map((act, index): Stage => {
@@ -47,6 +52,6 @@ export function approvalStages(
       aside: when(act.at),
     }
   })
-  const coming = ahead(one.status).map((step, index): Stage => ({ ...step, state: index === 0 ? 'current' : 'ahead' }))
+  const coming = ahead(one).map((step, index): Stage => ({ ...step, state: index === 0 ? 'current' : 'ahead' }))
   return [...done, ...coming]
 }

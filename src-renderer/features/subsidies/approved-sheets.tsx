@@ -25,7 +25,8 @@ export function ApprovedSheets({ approved, onListed }: ApprovedProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const make = useDo('subsidies.createPaymentList')
   const mayList = hasRole(user, ['clerk', 'director'])
-  const rows = approved.data?.rows ?? []
+  const rows = (approved.data?.rows ?? []).filter(row => row.totalFen > 0)
+  const unpaid = (approved.data?.rows.length ?? 0) - rows.length
   const chosen = rows.filter(row => ticked.has(row.id))
   const sum = chosen.reduce((total, row) => total + row.totalFen, 0)
   const canMake = mayList && chosen.length > 0
@@ -46,11 +47,11 @@ export function ApprovedSheets({ approved, onListed }: ApprovedProps) {
     <>
       <ErrorBanner error={make.error} />
       <AskState ask={approved}>
-        {sheets => (
+        {() => (
           <DataTable
             label="已批的核算表"
             columns={sheetColumns(today)}
-            rows={sheets.rows}
+            rows={rows}
             rowKey={sheetKey}
             rowHeight={50}
             memory="subsidies"
@@ -72,6 +73,7 @@ export function ApprovedSheets({ approved, onListed }: ApprovedProps) {
         />
         <span className="push row">
           <span className="second muted">
+            {unpaid > 0 && `另有 ${unpaid} 张不领取补贴　`}
             {mayList ? `已选 ${chosen.length} 笔　合计 ${formatYuan(sum)} 元` : '由接待员或主任编支付清单'}
           </span>
           <Button variant="default" disabled={!mayList || rows.length === 0} onClick={tickAll}>

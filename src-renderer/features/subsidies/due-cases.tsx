@@ -65,7 +65,7 @@ export function DueCases({ due }: { readonly due: Ask<Due> }) {
         hints={[
           { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
           { keys: ['Enter'], label: mayPrepare ? '编制核算表' : '打开案件', keep: true },
-          { keys: ['Alt+1', '5'], label: '切换各组' },
+          { keys: ['Alt', '1⋯5'], label: '切换各组' },
         ]}
         aside={mayPrepare ? undefined : '由接待员或主任编制'}
       />

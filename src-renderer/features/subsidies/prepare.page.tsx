@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { IconCircleX } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
@@ -216,8 +217,11 @@ function PrepareSheet({ one, sheet, draft }: PrepareProps) {
         <span className="push row">
           {!mayPrepare && <span className="second muted">由接待员或主任编制</span>}
           {isChecked && count > 0 && (
-            <button type="button" className="blocked bare" onClick={() => focusFirstError()}>
-              还有 {count} 项要改
+            <button type="button" className="bare" onClick={() => focusFirstError()}>
+              <span className="blocked">
+                <IconCircleX size={16} aria-hidden />
+                还有 {count} 项要改
+              </span>
             </button>
           )}
           <Button variant="default" onClick={back}>

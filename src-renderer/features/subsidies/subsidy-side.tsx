@@ -27,56 +27,53 @@ export function SubsidySide({ one, row }: { readonly one: SubsidyDetail; readonl
 }
 
 function LineReasons({ one, row }: { readonly one: SubsidyDetail; readonly row: number }) {
-  const pack = usePack()
   const { computation } = one
   const line = computation.lines[row]
-  const isLabour = line?.group === 'labour'
-  // The steps tell the whole way to the total; a line's own are those that carry its name.
-  const steps = line ? computation.steps.filter(step => step.label === line.label) : computation.steps
+  // The steps tell the whole way to the total; a line's own is the one that carries its name.
+  const steps = line ? computation.steps.filter(step => step.label === line.label).slice(0, 1) : computation.steps
+  const others = line?.group === 'labour' ? computation.notUsed : []
   return (
     <Section label="这一行的依据">
       <SectionHead title={line ? `第 ${row + 1} 行为什么是 ${formatYuan(line.amountFen)}` : '核算步骤'} />
       <DescriptionList
         items={[
-          ...(line ? [{ term: '项目', value: line.label }] : []),
-          ...(line?.detail ? [{ term: '情形', value: line.detail }] : []),
-          ...(line?.rate ? [{ term: '计算', value: `${line.rate} ＝ ${formatYuan(line.amountFen)}` }] : []),
           ...steps.map((step, index) => ({
             key: `step-${index}`,
-            term: line ? '说明' : step.label,
+            term: line ? '情形' : step.label,
+            value: <Step step={step} />,
+          })),
+          ...(line
+            ? [{ term: '计算', value: line.rate === '实报' ? '据实报销' : `${line.rate} ＝ ${formatYuan(line.amountFen)}` }]
+            : []),
+          ...(line ? [{ term: '适用标准', value: `${computation.tableName}，按结案日选用` }] : []),
+          ...others.map(other => ({
+            key: `not-${other.label}`,
+            term: '未选用',
             value: (
-              <>
-                {step.detail}
-                {step.value && `　${step.value}`}
-                {step.clause && (
-                  <>
-                    {'　'}
-                    <Clause
-                      text={step.clause}
-                      source={sourceOfClause(pack, step.clause)?.fullName}
-                      confidence={step.confidence}
-                    />
-                  </>
-                )}
-              </>
+              <span className="soft">
+                {other.label}：{other.why}
+              </span>
             ),
           })),
-          { term: '适用标准', value: `${computation.tableName}　按结案日 ${one.closedOn} 选用` },
-          ...(isLabour
-            ? computation.notUsed.map(other => ({
-                key: `not-${other.label}`,
-                term: '未选用',
-                value: (
-                  <span className="soft">
-                    {other.label}：{other.why}
-                  </span>
-                ),
-              }))
-            : []),
           { term: '规则包', value: <span className="muted">{computation.packVersion}</span> },
         ]}
       />
     </Section>
+  )
+}
+
+function Step({ step }: { readonly step: SubsidyDetail['computation']['steps'][number] }) {
+  const pack = usePack()
+  return (
+    <>
+      {step.detail}
+      {step.clause && (
+        <>
+          {'　'}
+          <Clause text={step.clause} source={sourceOfClause(pack, step.clause)?.fullName} confidence={step.confidence} />
+        </>
+      )}
+    </>
   )
 }
 

@@ -56,7 +56,8 @@ function SubsidySheet({ one }: { readonly one: SubsidyDetail }) {
   const isOpen = one.status === 'awaiting-approval'
   const mayDecide = isOpen && blocked === null
   const mayReturn = mayDecide && opinion.trim() !== ''
-  const mayRevise = one.status === 'returned' && hasRole(user, ['clerk', 'director'])
+  const isOwn = one.preparedById === user.id
+  const mayRevise = (one.status === 'returned' || (isOpen && isOwn)) && hasRole(user, ['clerk', 'director'])
   const error = approve.error ?? giveBack.error
   const isStale = error?.code === 'STALE' && one.version !== version
   const back = () => go('/subsidies')
@@ -91,7 +92,7 @@ function SubsidySheet({ one }: { readonly one: SubsidyDetail }) {
   }
   useKeys([
     { keys: 'Ctrl+Enter', label: '批准', run: () => void send(), when: mayDecide },
-    { keys: 'Ctrl+Enter', label: '重新编制', run: revise, when: mayRevise },
+    { keys: 'Ctrl+Enter', label: '重新编制', run: revise, when: mayRevise && !isOpen },
     { keys: 'Alt+R', label: '退回制表人', run: () => void sendBack(), when: mayDecide },
     { keys: 'Ctrl+P', label: '打印核算表', run: () => void print() },
     { keys: 'Alt+ArrowLeft', label: '上一张', run: () => go(`/subsidies/${previous}`), when: previous !== null },
@@ -126,7 +127,14 @@ function SubsidySheet({ one }: { readonly one: SubsidyDetail }) {
         <Pane label="核算表" fill>
           <FactStrip
             items={[
-              { term: '案件', value: <Link href={`/cases/${one.caseId}`}>{one.caseNumber}</Link> },
+              {
+                term: '案件',
+                value: (
+                  <Link className="text-link" href={`/cases/${one.caseId}`}>
+                    {one.caseNumber}
+                  </Link>
+                ),
+              },
               { term: '受援人', value: one.personName },
               { term: '案由', value: one.cause },
               { term: '承办人', value: `${one.handlerName}　${one.providerName}` },
@@ -168,7 +176,7 @@ function SubsidySheet({ one }: { readonly one: SubsidyDetail }) {
         <SubsidySide one={one} row={row} />
       </Panes>
       <ActionBar>
-        {isOpen ? (
+        {mayDecide ? (
           <TextInput
             id="subsidy-opinion"
             className="opinion"
@@ -177,11 +185,10 @@ function SubsidySheet({ one }: { readonly one: SubsidyDetail }) {
             placeholder="审批意见（批准可空，退回必填）"
             value={opinion}
             maxLength={400}
-            disabled={!mayDecide}
             onChange={event => setOpinion(event.currentTarget.value)}
           />
         ) : (
-          <span className="second muted">{standing(one)}</span>
+          <span className="second muted nowrap">{standing(one)}</span>
         )}
         <KeyHints hints={[{ keys: ['ArrowUp', 'ArrowDown'], label: '逐行看依据' }]} />
         <span className="push row">
@@ -190,6 +197,11 @@ function SubsidySheet({ one }: { readonly one: SubsidyDetail }) {
               <IconCircleX size={16} aria-hidden />
               {blocked}
             </span>
+          )}
+          {isOpen && isOwn && (
+            <Button variant="default" disabled={!mayRevise} onClick={revise}>
+              修改
+            </Button>
           )}
           {isOpen && (
             <>
@@ -222,11 +234,11 @@ function SubsidySheet({ one }: { readonly one: SubsidyDetail }) {
 function standing(one: SubsidyDetail): string {
   switch (one.status) {
     case 'awaiting-approval':
-      return ''
+      return '等待主任审批'
     case 'returned':
       return '已退回，由接待员或主任重新编制'
     case 'approved':
-      return '已批准，等待编入支付清单'
+      return one.totalFen === 0 ? '已批准，没有应付金额' : '已批准，等待编入支付清单'
     case 'listed':
       return `已列入支付清单 ${one.paymentListNumber ?? ''}，等待财务支付`
     case 'paid':

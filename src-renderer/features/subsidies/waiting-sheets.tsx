@@ -50,7 +50,7 @@ export function WaitingSheets({ awaiting, returned }: { readonly awaiting: Ask<S
         hints={[
           { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
           { keys: ['Enter'], label: '打开核算表', keep: true },
-          { keys: ['Alt+1', '5'], label: '切换各组' },
+          { keys: ['Alt', '1⋯5'], label: '切换各组' },
         ]}
       />
     </>
