@@ -37,7 +37,8 @@ let atPress = { inDialog: false, inPopup: false }
 
 function notePress(): void {
   atPress = {
-    inDialog: document.querySelector('[aria-modal="true"]') !== null,
+    // A drawer that is kept but not shown silences nothing.
+    inDialog: [...document.querySelectorAll('[aria-modal="true"]')].some(dialog => dialog.checkVisibility()),
     inPopup: document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null,
   }
 }

@@ -125,9 +125,14 @@ function ScrollBox({ label, children }: { readonly label: string; readonly child
 /** Under this width in CSS px a side pane becomes a drawer (F4). */
 const DRAWER_BELOW = '(max-width: 1119px)'
 
+/** Whether the right-hand pane is a drawer now. Inside it F4 is free for the page's own use. */
+export function useIsSidePaneDrawer(): boolean {
+  return useMediaQuery(DRAWER_BELOW) ?? false
+}
+
 /** The right-hand pane that explains or warns: a pane on wide windows, a drawer opened with F4 on narrow ones. */
 export function SidePane({ label, width = 320, head, foot, fill, children }: Omit<PaneProps, 'tint' | 'share' | 'narrow'>) {
-  const isNarrow = useMediaQuery(DRAWER_BELOW)
+  const isNarrow = useIsSidePaneDrawer()
   const [isOpen, setOpen] = useState(false)
   useKeys(isNarrow ? [{ keys: 'F4', label: `打开${label}`, run: () => setOpen(open => !open) }] : [])
   if (!isNarrow) {
