@@ -239,7 +239,7 @@ function FactLine({ facts }: { readonly facts: CertificateFacts }) {
   return (
     <>
       <span className="muted clip">{words.join('　')}</span>
-      <span className="nowrap">{facts.message ?? (facts.sex === null ? '格式正确' : '校验码正确')}</span>
+      <span className="nowrap fact-word">{facts.message ?? (facts.sex === null ? '格式正确' : '校验码正确')}</span>
     </>
   )
 }

@@ -17,12 +17,18 @@ import type { ApplicationDetail } from './application-words.ts'
 import { PackClause } from './hardship-steps.tsx'
 import { ReceiveDialog, SupplementDialog, WithdrawDialog } from './supplement-dialogs.tsx'
 
-type PaneProps = { readonly pack: RulePack; readonly one: ApplicationDetail; readonly papers: PaperDialogHandle }
+type PaneProps = {
+  readonly pack: RulePack
+  readonly one: ApplicationDetail
+  readonly papers: PaperDialogHandle
+  /** In CSS px. */
+  readonly width: number
+}
 
 /** The left pane: the applicant (masked), the matter, what the review found, and the clerk's next steps. */
 export function ApplicantPane(props: PaneProps) {
   return (
-    <Pane label="申请人和事项" width={313} narrow foot={<ClerkSteps {...props} />}>
+    <Pane label="申请人和事项" width={props.width} narrow foot={<ClerkSteps {...props} />}>
       <Applicant {...props} />
       <Matter {...props} />
       <Review {...props} />

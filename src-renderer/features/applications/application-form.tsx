@@ -7,7 +7,7 @@ import { announceDone } from '../../ui/done-line.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { KnownPeople } from '../../ui/known-people.tsx'
-import { ActionBar, Panes, Section, SidePane } from '../../ui/page.tsx'
+import { ActionBar, Panes, Section, SidePane, useIsSidePaneDrawer } from '../../ui/page.tsx'
 import { ProblemButton } from '../../ui/problem-button.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import { ApplicantPage } from './applicant-page.tsx'
@@ -60,6 +60,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
   })
   const known = useKnownPeople(values, pack.codes.certificateKinds[0]?.code ?? null, values.personId, filedPersonId)
   const causeInput = useRef<HTMLInputElement>(null)
+  const isNarrow = useIsSidePaneDrawer()
   const take = async (id: string) => {
     const taken = await known.take(id)
     if ('problem' in taken) {
@@ -87,6 +88,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
       label: '带入上次的资料',
       run: () => known.top && void take(known.top.id),
       when: known.top !== null && !onHardship,
+      inDialog: isNarrow,
     },
     { keys: '1', label: '核查经济困难状况', run: () => chooseRoute(form, 'check'), when: onHardship },
     { keys: '2', label: '免予核查', run: () => chooseRoute(form, 'waived'), when: onHardship },

@@ -16,3 +16,8 @@ export const APPLICATION_STATUS: Readonly<Record<ApplicationStatus, { readonly l
 }
 
 export const APPLICATION_STATUSES: readonly ApplicationStatus[] = ['deciding', 'supplementing', 'granted', 'refused', 'withdrawn']
+
+/** Widths of the side panes in CSS px: as drawn, and with large type (a window under 1200 CSS px), where the check needs the room. */
+export const PANE_WIDTHS = { drawn: { applicant: 313, decision: 460 }, large: { applicant: 262, decision: 384 } } as const
+/** When the narrower widths hold. */
+export const LARGE_TYPE = '(max-width: 1199px)'

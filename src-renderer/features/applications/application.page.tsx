@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconCalculator, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, useLocation, useParams } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
@@ -15,7 +16,7 @@ import { useKeys } from '../../ui/keys.ts'
 import { neighbours, rememberRow } from '../../ui/list-memory.ts'
 import { PageHead, Pane, Panes, SectionHead, Sheet } from '../../ui/page.tsx'
 import { ApplicantPane } from './applicant-pane.tsx'
-import { APPLICATION_STATUS, type ApplicationDetail } from './application-words.ts'
+import { APPLICATION_STATUS, type ApplicationDetail, LARGE_TYPE, PANE_WIDTHS } from './application-words.ts'
 import { DecidedPane } from './decided-pane.tsx'
 import { DecisionPane } from './decision-pane.tsx'
 import { HardshipSteps, HardshipVerdict } from './hardship-steps.tsx'
@@ -64,6 +65,7 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
   const isOpen = one.status === 'deciding' || one.status === 'supplementing'
   const { hardship } = one
   const clauses = routeClauses(pack)
+  const widths = useMediaQuery(LARGE_TYPE) ? PANE_WIDTHS.large : PANE_WIDTHS.drawn
   const { user } = useSession()
   const isDirector = hasRole(user, ['director'])
   return (
@@ -99,7 +101,7 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
       />
       <ErrorBanner error={papers.error} />
       <Panes>
-        <ApplicantPane pack={pack} one={one} papers={papers} />
+        <ApplicantPane pack={pack} one={one} papers={papers} width={widths.applicant} />
         <Pane
           label="经济困难状况核查"
           share={537}
@@ -137,7 +139,11 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
             </p>
           </div>
         </Pane>
-        {isOpen ? <DecisionPane pack={pack} one={one} papers={papers} /> : <DecidedPane pack={pack} one={one} papers={papers} />}
+        {isOpen ? (
+          <DecisionPane pack={pack} one={one} papers={papers} width={widths.decision} />
+        ) : (
+          <DecidedPane pack={pack} one={one} papers={papers} width={widths.decision} />
+        )}
       </Panes>
       <KeyBar
         hints={[

@@ -18,14 +18,20 @@ import { useKeys } from '../../ui/keys.ts'
 import { Pane, Section, SectionHead } from '../../ui/page.tsx'
 import type { ApplicationDetail } from './application-words.ts'
 
-type PaneProps = { readonly pack: RulePack; readonly one: ApplicationDetail; readonly papers: PaperDialogHandle }
+type PaneProps = {
+  readonly pack: RulePack
+  readonly one: ApplicationDetail
+  readonly papers: PaperDialogHandle
+  /** In CSS px. */
+  readonly width: number
+}
 
 /** The right pane once the application is closed: the decision, its case and its papers. */
-export function DecidedPane({ pack, one, papers }: PaneProps) {
+export function DecidedPane({ pack, one, papers, width }: PaneProps) {
   return (
-    <Pane label="决定" width={460} narrow>
+    <Pane label="决定" width={width} narrow>
       {one.decision === null ? (
-        <Section label="决定">
+        <Section>
           <SectionHead title="没有作出决定" />
           <p className="second soft">申请已撤回，不再计时。</p>
         </Section>
@@ -51,7 +57,7 @@ function Decision({
   const open = () => go(`/cases/${decision.caseId}`)
   useKeys([{ keys: 'C', label: '打开案件', run: open, when: decision.caseId !== null }])
   return (
-    <Section label="决定">
+    <Section>
       <SectionHead
         icon={
           isGranted ? (

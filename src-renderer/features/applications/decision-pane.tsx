@@ -24,14 +24,20 @@ import { AidFormChecks } from './applicant-page.tsx'
 import type { ApplicationDetail } from './application-words.ts'
 import { type DecisionValues, decisionInputOf, decisionProblems, emptyDecision, opinionOf } from './decision-values.ts'
 
-type PaneProps = { readonly pack: RulePack; readonly one: ApplicationDetail; readonly papers: PaperDialogHandle }
+type PaneProps = {
+  readonly pack: RulePack
+  readonly one: ApplicationDetail
+  readonly papers: PaperDialogHandle
+  /** In CSS px. */
+  readonly width: number
+}
 
 /** Pause in typing before the paper is drawn anew, in milliseconds. */
 const PAUSE_MS = 300
 
 /** The right pane while the application waits: grant or refuse, and the paper as it will be. */
 export function DecisionPane(props: PaneProps) {
-  const { one } = props
+  const { one, width } = props
   const { today } = useSession()
   const [start, setStart] = useState<DecisionValues | null>(null)
   const draftName = `decisions.${one.id}`
@@ -42,7 +48,7 @@ export function DecisionPane(props: PaneProps) {
   }, [])
   if (start === null)
     return (
-      <Pane label="决定" width={460} narrow>
+      <Pane label="决定" width={width} narrow>
         <div aria-busy />
       </Pane>
     )
@@ -53,6 +59,7 @@ function DecisionForm({
   pack,
   one,
   papers,
+  width,
   start,
   draftName,
 }: PaneProps & { readonly start: DecisionValues; readonly draftName: string }) {
@@ -98,7 +105,7 @@ function DecisionForm({
   return (
     <Pane
       label="决定"
-      width={460}
+      width={width}
       narrow
       fill
       head={

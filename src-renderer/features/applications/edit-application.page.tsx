@@ -157,7 +157,7 @@ function Form({ pack, saved, start }: { readonly pack: RulePack; readonly saved:
           </>
         }
         title={`修改申请　${opened.values.name}`}
-        actions={<DraftLine state={draft.state} />}
+        actions={isChanged && <DraftLine state={draft.state} />}
       />
       <ErrorBanner error={update.error?.code === 'VALIDATION' ? null : update.error} />
       <ApplicationForm

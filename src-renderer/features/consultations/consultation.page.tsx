@@ -187,7 +187,7 @@ function Form({ pack, staff, saved, start }: FormProps) {
         title={`${opened.values.name}　${opened.values.cause}`}
         actions={
           <>
-            <DraftLine state={draft.state} />
+            {isChanged && <DraftLine state={draft.state} />}
             <span className="second soft nowrap">
               {saved.registeredBy} {dayOfInstant(saved.registeredAt)} {timeOfInstant(saved.registeredAt)} 登记
             </span>

@@ -22,7 +22,7 @@ import { renamedProblems } from '../../ui/form-problems.ts'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { rememberRow } from '../../ui/list-memory.ts'
-import { ActionBar, PageHead, Panes, Sheet } from '../../ui/page.tsx'
+import { ActionBar, PageHead, Panes, Sheet, useIsSidePaneDrawer } from '../../ui/page.tsx'
 import { withoutCertificate } from '../../ui/person-draft.ts'
 import { ProblemButton } from '../../ui/problem-button.tsx'
 import { useFormValues } from '../../ui/use-form-values.ts'
@@ -107,6 +107,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
   const register = useDo('consultations.register')
   const papers = usePaperDialog(() => go('/consultations'))
   const causeInput = useRef<HTMLInputElement>(null)
+  const isNarrow = useIsSidePaneDrawer()
   const initials = useInitials()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person named in the address is brought in once
@@ -169,7 +170,8 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
       keys: 'F4',
       label: '带入上次的资料',
       run: () => known.top && void takeKnown(known.top.id, known, form, person),
-      when: known.top !== null && values.personId !== known.top.id,
+      when: known.top !== null,
+      inDialog: isNarrow,
     },
     { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus() },
     { keys: 'Escape', label: '返回来访登记簿', run: () => go('/consultations') },

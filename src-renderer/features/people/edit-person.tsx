@@ -107,7 +107,7 @@ function Form({ pack, person, onClose, start }: EditProps & { readonly start: St
   ])
   return (
     <>
-      <PageHead title={`修改资料　${opened.values.name}`} actions={<DraftLine state={draft.state} />} />
+      <PageHead title={`修改资料　${opened.values.name}`} actions={isChanged && <DraftLine state={draft.state} />} />
       <ErrorBanner error={update.error?.code === 'VALIDATION' || update.error?.code === 'DUPLICATE' ? null : update.error} />
       <Panes>
         <Pane label="人员资料">
@@ -124,6 +124,7 @@ function Form({ pack, person, onClose, start }: EditProps & { readonly start: St
               day={today}
               today={today}
               certificateRequired={false}
+              autoFocus
             />
           </div>
         </Pane>

@@ -143,7 +143,7 @@ function Particulars({ pack, person }: { readonly pack: RulePack; readonly perso
   }
   const age = person.birthDate === null ? null : ageOn(person.birthDate, today)
   return (
-    <Section label="人员资料">
+    <Section>
       <SectionHead title="人员资料" />
       <div className="form-gap" />
       <DescriptionList

@@ -69,7 +69,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       padding={0}
       centered={false}
       yOffset={76}
-      aria-label="查找"
+      attributes={{ content: { 'aria-label': '查找' } }}
     >
       <div className="search-head">
         <input
