@@ -1,52 +1,29 @@
 import { chmodSync } from 'node:fs'
-import { expect, PASSWORD, test } from './fixtures.ts'
-import { choose, seen } from './walk.ts'
+import { applyFromVisit, createAccounts, registerLawyers, registerVisit } from './chain-desk.ts'
+import { accounts } from './chain-facts.ts'
+import { firstRun } from './chain-first-run.ts'
+import { PASSWORD, test } from './fixtures.ts'
+import { changeHands } from './walk.ts'
 
 test.use({ center: null })
 
 test('one case goes from the first run to the parcel', async ({ page, answerDialogs, catchPrinting, workFolder }) => {
   test.setTimeout(300_000)
+  page.setDefaultTimeout(10_000)
   await catchPrinting()
   chmodSync(workFolder, 0o755)
 
-  await test.step('first run', async () => {
-    await expect(page.getByRole('heading', { name: '先认识一下本中心' })).toBeVisible()
-    await page.getByLabel('中心全称').fill('蚌山区法律援助中心')
-    await page.getByLabel('文号简称').fill('蚌')
-    await choose(page, '省', '安徽省')
-    await choose(page, '市', '蚌埠市')
-    await choose(page, '县、区', '蚌山区')
-    await page.getByLabel('全宗名称').fill('蚌山区司法局')
-    await page.getByLabel('全宗号').fill('J019')
-    await seen(page, '首次设置-本中心')
-    await page.getByRole('button', { name: '下一步：主任账户' }).click()
-    await page.getByLabel('主任姓名').fill('陈建国')
-    await page.getByRole('textbox', { name: '密码' }).fill(PASSWORD)
-    await page.getByRole('textbox', { name: '再输一次' }).fill(PASSWORD)
-    await seen(page, '首次设置-主任账户')
-    await page.getByRole('button', { name: '下一步：恢复密钥' }).click()
-    const groups = await page.getByRole('list', { name: '恢复密钥' }).getByRole('listitem').allTextContents()
-    await page.getByRole('button', { name: '打印恢复密钥页' }).click()
-    await expect(page.getByText('已送打印机')).toBeVisible()
-    for (const box of await page.getByRole('textbox', { name: /^第 \d 组$/ }).all()) {
-      const number = Number(
-        /\d/.exec(
-          (await box.getAttribute('aria-label')) ??
-            (await box.evaluate(node => (node as HTMLInputElement).labels?.[0]?.textContent ?? '')),
-        )?.[0],
-      )
-      await box.fill((groups[number - 1] ?? '').slice(1))
-    }
-    await seen(page, '首次设置-恢复密钥')
-    await page.getByRole('button', { name: '下一步：开始方式' }).click()
-    await page.getByRole('radio', { name: /空白开始/ }).click()
-    await seen(page, '首次设置-开始方式')
-    await page.getByRole('button', { name: '建立本中心' }).click()
-    await expect(page.getByRole('heading', { name: '可以开始工作了' })).toBeVisible()
-    await seen(page, '首次设置-完成')
-    await page.getByRole('button', { name: '进入工作台' }).click()
-    await expect(page.getByRole('heading', { name: '今天' })).toBeVisible()
-    await seen(page, '工作台-空')
+  await test.step('first run', () => firstRun(page, PASSWORD))
+
+  await test.step('staff and lawyers', async () => {
+    await createAccounts(page, PASSWORD)
+    await registerLawyers(page)
   })
-  await answerDialogs({})
+
+  await test.step('visit', async () => {
+    await changeHands(page, accounts.clerk, PASSWORD)
+    await registerVisit(page)
+  })
+
+  await test.step('application', () => applyFromVisit(page, answerDialogs, workFolder))
 })

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
 
 /** Where `npm run demo` wants its pictures and papers; null when this is only a test. */
@@ -50,10 +50,29 @@ export async function goTo(page: Page, address: string): Promise<void> {
 
 /** Picks an entry of a searchable list by what it says. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page
-    .getByRole('textbox', { name: label, exact: true })
-    .or(page.getByRole('combobox', { name: label, exact: true }))
-    .first()
-    .click()
+  await field(page, label).click()
   await page.getByRole('option', { name: option }).first().click()
+}
+
+/** The box beside a label; a red star (必填) or a hint may follow the label's words. */
+export function field(page: Page, label: string): Locator {
+  const name = new RegExp(`^${label}[\\s*＊]*$`)
+  return page.getByRole('textbox', { name }).or(page.getByRole('combobox', { name })).first()
+}
+
+/** Picks one of a few words that stand side by side. */
+export async function pick(page: Page, group: string, option: string): Promise<void> {
+  await page
+    .getByRole('radiogroup', { name: group })
+    .or(page.getByRole('group', { name: group }))
+    .first()
+    .getByText(option, { exact: true })
+    .click()
+}
+
+/** Where a paper of this journey is written: beside the demo's pictures, or in the test's own folder. */
+export function paperPlace(workFolder: string, name: string): string {
+  const folder = path.join(demoFolder ?? workFolder, '文书')
+  mkdirSync(folder, { recursive: true })
+  return path.join(folder, name)
 }
