@@ -38,7 +38,7 @@ export function classifyStorageError(error: unknown): StorageError | null {
   if (error instanceof StorageError) return error
   const code = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return storageError('busy', error)
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return storageError('full', error)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return storageError('full', error)
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return storageError('read-only', error)
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return storageError('corrupt', error)

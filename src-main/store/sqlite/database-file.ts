@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   fsyncSync,
@@ -58,6 +60,11 @@ const REASONS: ReadonlySet<string> = new Set<BackupReason>(['daily', 'exit', 'mi
 /** Whether the folder holds a center's database. */
 export function databaseExists(folder: string): boolean {
   return existsSync(path.join(folder, DATABASE_NAME))
+}
+
+/** Makes sure that the folder, where it is there, and its database may be written. @throws what the file system says (EACCES, EROFS, EPERM). */
+export function refuseReadOnly(folder: string): void {
+  for (const place of [folder, path.join(folder, DATABASE_NAME)]) if (existsSync(place)) accessSync(place, constants.W_OK)
 }
 
 /** An empty staging folder for a center that is being created; what an earlier, unfinished creation left is removed. */
@@ -127,6 +134,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
           connection.pragma('wal_checkpoint(truncate)')
         }
         await writer.destroy()
+        // The query builder closes only what it has used; a connection left open would hold the file, which is soon to be renamed or copied.
+        if (readConnection.open) readConnection.close()
+        if (connection.open) connection.close()
       },
     }
   } catch (error) {

@@ -1,6 +1,6 @@
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { storageError } from '../storage-error.ts'
-import type { RawConnection } from './open-connection.ts'
+import { dialectOn, type RawConnection } from './open-connection.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -23,7 +23,7 @@ export async function migrate(
   if (from === migrations.length) return { from, to: from }
   connection.pragma('foreign_keys = off')
   try {
-    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: connection }) })
+    const db = new Kysely<unknown>({ dialect: dialectOn(connection) })
     await db.transaction().execute(async trx => {
       for (const migration of migrations.slice(from)) await migration.up(trx)
       const violations = await sql`pragma foreign_key_check`.execute(trx)

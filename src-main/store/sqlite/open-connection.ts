@@ -1,6 +1,6 @@
 import type { Database as SqliteConnection } from 'better-sqlite3'
 import SqliteDriver from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
 import type { Database } from '../schema.ts'
 
 export type ConnectionOptions = {
@@ -41,7 +41,34 @@ export function openRawConnection(options: ConnectionOptions): RawConnection {
   }
 }
 
+const MOST_STATEMENTS = 400
+
+/**
+ * The query builder's dialect on an open connection. Prepared statements are kept, since the builder asks for the same few hundred again
+ * and again. A rollback where SQLite has already rolled back by itself (a full disk does that) is no error: it would hide the first one.
+ */
+export function dialectOn(connection: RawConnection): SqliteDialect {
+  const kept = new Map<string, ReturnType<RawConnection['prepare']>>()
+  const prepare = (text: string) => {
+    if (text === 'rollback' && !connection.inTransaction) return NOTHING_TO_ROLL_BACK
+    const known = kept.get(text)
+    if (known) return known
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
+    const statement = connection.prepare(text)
+    kept.set(text, statement)
+    return statement
+  }
+  return new SqliteDialect({ database: { prepare, close: () => connection.close() } })
+}
+
 /** Wraps a raw connection in the query builder. */
 export function buildKysely(connection: RawConnection): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: connection }) })
+  return new Kysely<Database>({ dialect: dialectOn(connection) })
+}
+
+const NOTHING_TO_ROLL_BACK: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
 }
