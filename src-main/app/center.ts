@@ -28,6 +28,7 @@ import {
   finishRestore,
   listBackups,
   openDatabase,
+  refuseReadOnly,
   restoreBackup,
 } from '../store/sqlite/database-file.ts'
 import type { Migration } from '../store/sqlite/migrate.ts'
@@ -129,6 +130,7 @@ export class Center {
         finishRestore(this.folder)
       }
       if ((keyring !== null) !== databaseExists(this.folder)) return storageError('missing')
+      refuseReadOnly(this.folder)
       return null
     } catch (error) {
       const known = classifyStorageError(error)
