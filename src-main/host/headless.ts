@@ -38,12 +38,20 @@ async function logIn(core: CoreClient, folder: string, user: string): Promise<Re
   const password = process.env.YUANJUAN_PASSWORD
   // Not a wrong try: the account must not be locked by a script that forgot its password.
   if (!password) return refused('请在环境变量 YUANJUAN_PASSWORD 中给出密码')
-  const entry = readKeyring(folder)?.staff.find(one => one.id === user || one.name === user)
   return core.invoke({
     name: 'session.login',
-    input: { userId: entry?.id ?? user, password },
+    input: { userId: idOfStaff(folder, user), password },
     session: null,
   })
+}
+
+/** The id of the staff member of this name; the words themselves where no name fits. A key file that cannot be read is the log-in's to tell. */
+function idOfStaff(folder: string, user: string): string {
+  try {
+    return readKeyring(folder)?.staff.find(one => one.id === user || one.name === user)?.id ?? user
+  } catch {
+    return user
+  }
 }
 
 /** The command line, or null when it cannot be understood. */
