@@ -1,6 +1,6 @@
 import { openCore } from '../../src-main/host/core.ts'
 
-/** Makes a center (首次设置) in a process of its own, which its parent may kill on the way. Arguments: data folder, password, recovery key. */
+/** Makes a center (首次设置) in a process of its own, which its parent may kill on the way or hold to small files, and tells how it went. Arguments: data folder, password, recovery key. */
 const [folder = '', password = '', recoveryKey = ''] = process.argv.slice(2)
 const core = openCore(
   { dataFolder: folder, printer: null, keyStore: null },
@@ -21,5 +21,7 @@ const reply = await core.invoke({
     recoveryKey,
   },
 })
-process.send?.(reply.ok ? 'created' : JSON.stringify(reply.error))
+const told = reply.ok ? 'created' : JSON.stringify(reply.error)
+if (process.send) process.send(told)
+else process.stdout.write(JSON.stringify(reply))
 process.kill(process.pid, 'SIGKILL')
