@@ -259,7 +259,7 @@ function ChosenFacts({ chosen, day }: { readonly chosen: Candidate; readonly day
   const years = practiceYears(handler.practisingSince, day)
   const defence = practiceYears(handler.criminalDefenceSince, day)
   return (
-    <Section label="承办人">
+    <Section label="所选承办人">
       <SectionHead title={handler.name} note={chosen.handler.providerName} />
       <DescriptionList
         items={[
