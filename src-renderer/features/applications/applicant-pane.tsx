@@ -157,8 +157,8 @@ function Review({ one }: PaneProps) {
             <li key={`${conflict.kind}-${conflict.id}`}>
               <IconAlertTriangle size={16} className="red" aria-hidden />
               <span>
-                {conflict.kind === 'opponent-was-helped' ? '对方曾受本中心援助' : '申请人曾是对方当事人'}：{conflict.name}　
-                {conflict.number}
+                {conflict.kind === 'opponent-was-helped' ? '对方曾受本中心援助' : '申请人曾是对方当事人'}
+                {`：${conflict.name}　${conflict.number}`}
               </span>
             </li>
           ))

@@ -22,6 +22,8 @@ export type ApplicationFormProps = {
   readonly today: string
   /** The person whose file is open already; not looked for among the known. */
   readonly filedPersonId: string | null
+  /** Saved already: what comes back of the saved person changes nothing here any more. */
+  readonly isSaved: boolean
   /** Buttons at the right end of the bar. */
   readonly buttons: ReactNode
   readonly showPage: FormPage
@@ -73,7 +75,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
     announceDone(count === 0 ? '没有空着的项目可带入，已记为此人' : `带入 ${count} 项，没有覆盖已输入的内容`)
   }
   const isSurely = known.top?.reasons.includes('certificate') === true && known.top.reasons.includes('name')
-  const surely = isSurely ? (known.top?.id ?? null) : null
+  const surely = isSurely && !props.isSaved ? (known.top?.id ?? null) : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the match, not every key typed
   useEffect(() => {
     if (surely !== null && values.personId === null) set({ personId: surely })

@@ -165,6 +165,7 @@ function Form({ pack, saved, start }: { readonly pack: RulePack; readonly saved:
         pack={pack}
         today={today}
         filedPersonId={saved.person.id}
+        isSaved={false}
         showPage={showPage}
         buttons={
           <>

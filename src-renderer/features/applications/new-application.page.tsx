@@ -106,9 +106,9 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
   const isWithout = withoutCertificate(pack.codes.certificateKinds)
   const form = useFormValues(start.values, values => applicationProblems(values, isWithout, today))
   const { values } = form
-  const draft = useServerDraft(draftName, values, start.ground)
   const [restoredAt, setRestoredAt] = useState(start.restoredAt)
   const [savedId, setSavedId] = useState<string | null>(null)
+  const draft = useServerDraft(draftName, values, start.ground, savedId === null)
   const submit = useDo('applications.submit')
   const papers = usePaperDialog(() => savedId !== null && go(`/applications/${savedId}`))
   const showPage = useFormPage()
@@ -130,6 +130,7 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
       return
     }
     const { id, number } = reply.value
+    setSavedId(id)
     draft.drop()
     await discardDraft(draftName)
     rememberRow('applications', id)
@@ -138,7 +139,6 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
       go(`/applications/${id}`)
       return
     }
-    setSavedId(id)
     await papers.issue('materials-receipt', { kind: 'application', id })
   }
   const startAgain = async () => {
@@ -169,7 +169,7 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
           <>
             {restoredAt !== null && (
               <span className="second soft">
-                已恢复 {timeOfInstant(restoredAt)} 的草稿　
+                {`已恢复 ${timeOfInstant(restoredAt)} 的草稿　`}
                 <button type="button" className="text-link" onClick={() => void startAgain()}>
                   重新填
                 </button>
@@ -185,6 +185,7 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
         pack={pack}
         today={today}
         filedPersonId={null}
+        isSaved={savedId !== null}
         showPage={showPage}
         buttons={
           savedId !== null && papers.error !== null ? (

@@ -102,7 +102,9 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
     day: values.receivedOn ?? today,
   })
   const known = useKnownPeople(values, firstKind(pack), values.personId)
-  const draft = useServerDraft(draftName, values, start.ground)
+  // What comes back of the saved person must not begin a new draft.
+  const [isSaved, setSaved] = useState(false)
+  const draft = useServerDraft(draftName, values, start.ground, !isSaved)
   const [restoredAt, setRestoredAt] = useState(start.restoredAt)
   const register = useDo('consultations.register')
   const papers = usePaperDialog(() => go('/consultations'))
@@ -120,7 +122,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
   const surely = isSurely ? (known.top?.id ?? null) : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the match, not every key typed
   useEffect(() => {
-    if (surely !== null && values.personId === null) form.set({ personId: surely })
+    if (surely !== null && values.personId === null && !isSaved) form.set({ personId: surely })
   }, [surely])
 
   const save = async (outcome: string) => {
@@ -137,6 +139,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
       requestAnimationFrame(() => focusFirstError())
       return null
     }
+    setSaved(true)
     draft.drop()
     await discardDraft(draftName)
     announceDone(`已登记 ${reply.value.number}　${values.name.trim()}`)
@@ -161,7 +164,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
     form.replace(start.ground)
     setRestoredAt(null)
   }
-  const isBusy = register.isBusy
+  const isBusy = register.isBusy || isSaved
   useKeys([
     { keys: 'Ctrl+S', label: '保存', run: () => void saveOnly(), when: !isBusy },
     { keys: 'Ctrl+P', label: '保存并打印', run: () => void saveAndPrint(), when: !isBusy && !papers.isOpen },
@@ -186,7 +189,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
           <>
             {restoredAt !== null && (
               <span className="second soft">
-                已恢复 {timeOfInstant(restoredAt)} 的草稿　
+                {`已恢复 ${timeOfInstant(restoredAt)} 的草稿　`}
                 <button type="button" className="text-link" onClick={() => void startAgain()}>
                   重新填
                 </button>
