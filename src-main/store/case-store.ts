@@ -73,6 +73,7 @@ export type AssignmentRecord = {
 /** Titles of the steps of the closing papers (结案材料) among a case's events. */
 export const PAPERS_RECEIVED = '承办人交卷'
 export const PAPERS_RETURNED = '退回结案材料'
+export const PAPERS_ACCEPTED = '结案材料审核通过'
 
 /** One line of the case list. */
 export type CaseLine = {

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../contract/index.ts'
 import { dayOfInstant } from '../../domain/calendar-date.ts'
 import { formatYuan } from '../../domain/money.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
-import { type CaseStep, type findCaseOutcome, PAPERS_RECEIVED } from '../../store/case-store.ts'
+import { type CaseStep, type findCaseOutcome, PAPERS_ACCEPTED, PAPERS_RECEIVED } from '../../store/case-store.ts'
 import type { SubsidyStep } from '../../store/subsidy-store.ts'
 import { labelOf } from '../papers/wording.ts'
 import type { LoadedCase } from './load-case.ts'
@@ -28,7 +28,9 @@ export function caseTimeline(one: LoadedCase, { events, acts, outcome }: Steps, 
     ...assignmentSteps(one),
     ...closingSteps(one, events, pack),
     ...events.map(event => step(event.date, event.title, event.detail, event.by)),
-    ...(record.papersReviewedOn === null ? [] : [step(record.papersReviewedOn, '结案材料审核通过', '', null)]),
+    ...(record.papersReviewedOn === null || hasEvent(events, PAPERS_ACCEPTED)
+      ? []
+      : [step(record.papersReviewedOn, PAPERS_ACCEPTED, '', null)]),
     ...acts.map(act => subsidyStep(act, outcome.subsidy?.totalFen ?? 0)),
     ...(outcome.volume?.sealedAt
       ? [step(dayOfInstant(outcome.volume.sealedAt), '封卷', outcome.volume.archiveNumber ?? '', outcome.volume.sealedBy)]
@@ -62,12 +64,17 @@ function closingSteps({ record }: LoadedCase, events: readonly CaseStep[], pack:
   if (!closing) return []
   const matter = pack.codes.matterTypes.find(type => type.code === record.matterType)
   const detail = `${labelOf(matter?.closingModes ?? [], closing.closingMode)}　${labelOf(matter?.outcomes ?? [], closing.outcome)}　${closing.closingBasis}`
-  // Cases entered in bulk have the day of the papers, and no event for it.
-  const hasEvent = events.some(event => event.title === PAPERS_RECEIVED)
   return [
     step(closing.closedOn, '结案', detail, record.closedBy),
-    ...(record.papersReceivedOn !== null && !hasEvent ? [step(record.papersReceivedOn, PAPERS_RECEIVED, '', null)] : []),
+    ...(record.papersReceivedOn !== null && !hasEvent(events, PAPERS_RECEIVED)
+      ? [step(record.papersReceivedOn, PAPERS_RECEIVED, '', null)]
+      : []),
   ]
+}
+
+/** Cases entered in bulk have the days of the papers, and no events for them. */
+function hasEvent(events: readonly CaseStep[], title: string): boolean {
+  return events.some(event => event.title === title)
 }
 
 const ACT_TITLES: Readonly<Record<SubsidyStep['act'], string>> = {

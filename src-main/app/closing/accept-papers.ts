@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
-import { changeCase } from '../../store/case-store.ts'
+import { changeCase, insertCaseEvent, PAPERS_ACCEPTED } from '../../store/case-store.ts'
 import { loadCaseForChange } from '../cases/load-case.ts'
 import type { CommandContext } from '../context.ts'
 import { invalid } from '../refusal.ts'
@@ -17,6 +17,15 @@ export async function acceptPapers(
   if (papersReceivedOn !== null && input.reviewedOn < papersReceivedOn)
     throw invalid(['reviewedOn'], `审核日期不能早于收到日期 ${papersReceivedOn}`)
   await changeCase(ctx.trx, record.id, { status, papersReviewedOn: input.reviewedOn })
+  await insertCaseEvent(ctx.trx, {
+    id: ctx.newId(),
+    caseId: record.id,
+    happenedOn: input.reviewedOn,
+    title: PAPERS_ACCEPTED,
+    detail: '材料齐全，可以编制补贴、整理案卷',
+    enteredBy: ctx.actor.userId,
+    enteredAt: ctx.now,
+  })
   await ctx.audit({
     subjectKind: 'case',
     subjectId: record.id,

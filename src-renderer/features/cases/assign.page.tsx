@@ -9,6 +9,7 @@ import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, matterWords, sourceOfClause, usePack } from '../../api/use-pack.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { EmptyState } from '../../ui/choice-panel.tsx'
 import { Clause } from '../../ui/clause.tsx'
@@ -52,7 +53,7 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
   const { user, today } = useSession()
   const pack = usePack()
   const mayAssign = hasRole(user, ['clerk', 'director'])
-  const [version] = useState(one.version)
+  const [version, setVersion] = useState(one.version)
   const [day, setDay] = useState<string | null>(today)
   const [dayProblem, setDayProblem] = useState<string | null>(null)
   const [reason, setReason] = useState('')
@@ -66,6 +67,10 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
   const chosen = shown.find(entry => entry.handler.id === handlerId) ?? null
   const isChange = one.assignment !== null
   const back = () => go(`/cases/${one.id}`)
+  const goOn = () => {
+    setVersion(one.version)
+    assign.clear()
+  }
   const blocked = blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, reason })
   const wrong = assign.error ? fieldErrors(assign.error) : {}
   const send = async () => {
@@ -159,7 +164,21 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
           </AskState>
         </Pane>
         <SidePane label="指派" width={360}>
-          <ErrorBanner error={Object.keys(wrong).length > 0 ? null : assign.error} />
+          {assign.error?.code === 'STALE' && one.version !== version ? (
+            <Banner
+              tone="warn"
+              title="案件在您打开之后被改过，还没有指派"
+              side={
+                <Button size="xs" variant="default" onClick={goOn}>
+                  已看过，接着办
+                </Button>
+              }
+            >
+              这一页已是最新的状态和承办人。
+            </Banner>
+          ) : (
+            <ErrorBanner error={Object.keys(wrong).length > 0 ? null : assign.error} />
+          )}
           {chosen ? <ChosenFacts chosen={chosen} day={asked} /> : <NothingChosen one={one} />}
           <Section label="指派日期">
             <Field label="指派日期" required error={wrong.assignedOn} hint={`决定之日 ${one.decision.decidedOn} 起，不晚于今天`}>

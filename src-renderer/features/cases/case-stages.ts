@@ -23,21 +23,26 @@ export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
   const isPaid = isSettled(subsidy)
   const isSealed = status === 'sealed'
   const first = facts.earlierAssignments[0]?.assignedOn ?? assignment?.assignedOn ?? null
-  const review = daysBetween(facts.application.receivedOn, facts.decision.decidedOn)
   return [
     { name: '申请', state: 'done', note: monthDay(facts.application.receivedOn) },
-    { name: '审查', state: 'done', note: review === 0 ? '当日' : `${review} 天` },
+    { name: '审查', state: 'done', note: duration(facts.application.receivedOn, facts.decision.decidedOn) },
     { name: '决定', state: 'done', note: monthDay(facts.decision.decidedOn) },
     { name: '指派', state: isAssigned ? 'done' : 'current', note: assignment ? monthDay(assignment.assignedOn) : '待指派' },
     {
       name: '承办',
       state: isClosed ? 'done' : isAssigned ? 'current' : 'ahead',
-      note: first === null ? '' : isClosed ? `${daysBetween(first, closing.closedOn)} 天` : `第 ${daysBetween(first, today)} 日`,
+      note: first === null ? '' : isClosed ? duration(first, closing.closedOn) : `第 ${daysBetween(first, today)} 日`,
     },
     { name: '结案', state: isAccepted ? 'done' : isClosed ? 'current' : 'ahead', note: closingNote(facts) },
     { name: '补贴', state: isPaid ? 'done' : isAccepted ? 'current' : 'ahead', note: subsidyNote(isAccepted, subsidy) },
     { name: '归档', state: archiveState(isSealed, volume !== null || isPaid), note: archiveNote(isSealed, volume !== null) },
   ]
+}
+
+/** How long a stage took. */
+function duration(from: string, to: string): string {
+  const days = daysBetween(from, to)
+  return days === 0 ? '当日' : `${days} 天`
 }
 
 /** Whether nothing is left to pay: it was paid, or approved with nothing due (不领取补贴). */

@@ -1,7 +1,7 @@
 import { Button, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconCircleX } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
@@ -56,6 +56,8 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
   const [ground] = useState<ClosingForm>(one.closing ?? EMPTY_CLOSING)
   const form = useForm<ClosingForm>({ initialValues: draft ?? ground, validate: validateClosing })
   const values = form.getValues()
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => body.current?.querySelector('input')?.focus(), [])
   const server = useServerDraft(draftName(one.id), values, ground)
   const matter = useMemo(() => pack?.codes.matterTypes.find(type => type.code === one.matterType), [pack, one.matterType])
   const back = () => go(`/cases/${one.id}`)
@@ -99,7 +101,7 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
       />
       <Panes>
         <Pane label="结案登记">
-          <div className="close-form">
+          <div className="close-form" ref={body}>
             {closed && (
               <Banner tone="warn" title="这件案件现在不能登记结案">
                 它还没有承办人，或者承办人已经交卷。
@@ -131,7 +133,7 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
                   earliest={one.assignment?.assignedOn}
                 />
               </Field>
-              <Field label="结案依据" required hint="收到的文书和文号，如 民事判决书（2026）皖0303民初2417号">
+              <Field label="结案依据" required hint="如（2026）皖0303民初2417号民事判决书">
                 <TextInput {...form.getInputProps('closingBasis')} maxLength={100} />
               </Field>
               <Field label="结案方式" required>

@@ -86,7 +86,7 @@ export function PapersDialog({
   const earliest = (step === 'receive' ? one.closing?.closedOn : one.papersReceivedOn) ?? undefined
   return (
     <Modal opened onClose={onClose} title={words.title} size={520} closeButtonProps={{ 'aria-label': '关闭' }}>
-      <p className="second soft">{words.text}</p>
+      <p className="second soft dialog-words">{words.text}</p>
       <Banners error={error} hasField={Object.keys(wrong).length > 0} />
       <Field label={words.day} required error={wrong[FIELDS[step]]} hint={earliest ? `不早于 ${earliest}` : ''}>
         <DateField value={day} onChange={setDay} onProblem={setProblem} today={today} latest={today} earliest={earliest} />

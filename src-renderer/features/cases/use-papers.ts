@@ -15,14 +15,15 @@ export function usePapers(one: CaseDetail) {
   const forCase = useAsk('papers.list', { subject: ofCase })
   const forApplication = useAsk('papers.list', { subject: ofApplication })
   const available = useAsk('papers.available', { subject: ofCase })
+  const availableBefore = useAsk('papers.available', { subject: ofApplication })
   const issued = [
     ...(forCase.data ?? []).map((paper): CasePaper => ({ ...paper, subject: ofCase })),
     ...(forApplication.data ?? []).map((paper): CasePaper => ({ ...paper, subject: ofApplication })),
   ].toSorted((left, right) => right.issuedAt.localeCompare(left.issuedAt))
-  const toIssue = (available.data ?? [])
-    .filter(form => !form.isIssued)
-    .map((form): FormToIssue => ({ form: form.form, title: form.title, subject: ofCase }))
-  return { issued, toIssue, error: forCase.error ?? forApplication.error ?? available.error }
+  const open = (forms: typeof available.data, subject: PaperSubject) =>
+    (forms ?? []).filter(form => !form.isIssued).map((form): FormToIssue => ({ form: form.form, title: form.title, subject }))
+  const toIssue = [...open(available.data, ofCase), ...open(availableBefore.data, ofApplication)]
+  return { issued, toIssue, error: forCase.error ?? forApplication.error ?? available.error ?? availableBefore.error }
 }
 
 /** Printing and exporting from this screen: says what was done, and holds what failed. */

@@ -175,7 +175,7 @@ function PaidDialog({ list, onClose }: { readonly list: PaymentList; readonly on
   useKeys([{ keys: 'Ctrl+Enter', label: '登记支付', run: () => void send(), inDialog: true }])
   return (
     <Modal opened onClose={onClose} title={`登记支付　${list.number}`} size={520} closeButtonProps={{ 'aria-label': '关闭' }}>
-      <p className="second soft">
+      <p className="second soft dialog-words">
         {list.count} 笔，合计 {formatYuan(list.totalFen)} 元。登记后不能撤销，请照财务回单填写。
       </p>
       {Object.keys(wrong).length === 0 && <ErrorBanner error={pay.error} />}

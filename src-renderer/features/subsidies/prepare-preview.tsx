@@ -12,7 +12,7 @@ export function PreparePreview({ preview }: { readonly preview: Ask<OutputOf<'su
   const pack = usePack()
   const { data } = preview
   return (
-    <Section label="核算">
+    <Section label="核算各行">
       <SectionHead title="核算" note={data?.tableName} />
       <ErrorBanner error={preview.error} />
       {data && (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconCircleX } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
@@ -100,6 +100,8 @@ function PrepareSheet({ one, sheet, draft }: PrepareProps) {
   const [theirs, setTheirs] = useState<SubsidyDetail | null>(null)
   const prepare = useDo('subsidies.prepare')
   const revise = useDo('subsidies.revise')
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => body.current?.querySelector('input')?.focus(), [])
   const server = useServerDraft(draftName(one.id), form, ground)
   const entry = previewOfForm(one.id, form)
   const [asked] = useDebouncedValue(JSON.stringify(entry), SETTLE_MS)
@@ -163,7 +165,7 @@ function PrepareSheet({ one, sheet, draft }: PrepareProps) {
       />
       <Panes>
         <Pane label="编制">
-          <div className="prepare-form">
+          <div className="prepare-form" ref={body}>
             {returned && (
               <Banner tone="warn" title={`${returned.by} 退回`}>
                 {returned.opinion}
