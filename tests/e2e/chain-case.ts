@@ -106,7 +106,8 @@ export async function close(page: Page, answerDialogs: AnswerDialogs, workFolder
   await page.getByRole('dialog').getByRole('button', { name: '审核通过' }).click()
   await expect(page.getByRole('button', { name: '编制补贴' })).toBeVisible()
   await seen(page, '案件-已结案')
-  await issueFromTab(page, answerDialogs, workFolder, '结案报告表', '04-结案报告表')
+  for (const [index, title] of ['法律援助申请表', '经济困难状况核查表', '法律援助案件结案报告表'].entries())
+    await issueFromTab(page, answerDialogs, workFolder, title, `0${index + 4}-${title}`)
 }
 
 /** Issues a paper by printing it, then writes it out. */
@@ -152,8 +153,7 @@ export async function approveSubsidy(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^批准/ })).toBeEnabled()
   await seen(page, '补贴核算表-审批')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('已批准，等待编入支付清单')).toBeVisible()
-  await seen(page, '补贴核算表-已批')
+  await expect(page.getByRole('tab', { name: /已批\s*1/ })).toBeVisible()
 }
 
 /** The clerk joins it to a payment list (支付清单), which goes to the finance office as XLSX. */
@@ -165,7 +165,7 @@ export async function payList(page: Page, answerDialogs: AnswerDialogs, workFold
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('button', { name: '导出 XLSX' })).toBeEnabled()
   await seen(page, '补贴-支付清单')
-  const file = paperPlace(workFolder, '05-补贴支付清单.xlsx')
+  const file = paperPlace(workFolder, '07-补贴支付清单.xlsx')
   await answerDialogs({ save: file })
   await page.getByRole('button', { name: '导出 XLSX' }).click()
   await expect.poll(() => statSync(file, { throwIfNoEntry: false })?.size ?? 0).toBeGreaterThan(1000)
