@@ -45,7 +45,11 @@ export function ReportsPage() {
             <SegmentedControl
               aria-label="统计期"
               value={place.period.kind}
-              onChange={kind => turnTo(samePlaceAs(place.period, kind as Period['kind']))}
+              onChange={kind => {
+                const next = samePlaceAs(place.period, kind as Period['kind'])
+                // The last month of this year may lie ahead: then the one we are in.
+                turnTo(periodStart(next) > today ? placeOf(`kind=${kind}`, today).period : next)
+              }}
               data={[
                 { value: 'month', label: '月报' },
                 { value: 'quarter', label: '季报' },
