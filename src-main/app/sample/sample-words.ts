@@ -185,6 +185,11 @@ export const STORIES: readonly { readonly causes: readonly string[]; readonly si
     side: 'private',
     facts: '因纠纷致人受伤被提起公诉，本人愿意赔偿并认罪认罚，家庭困难申请法律援助。',
   },
+  {
+    causes: ['drugs', 'drug-den', 'dangerous-driving'],
+    side: 'private',
+    facts: '被采取强制措施，家属称本人初犯，愿意认罪认罚，家庭困难，没有能力聘请律师，申请法律援助。',
+  },
   { causes: [], side: 'company', facts: '与对方就{money}元发生争议，协商不成，家庭困难，请求法律援助。' },
 ]
 export const QUESTIONS = [

@@ -55,10 +55,12 @@ function OpenRows({ period, row }: { readonly period: Period; readonly row: stri
       fill
       head={
         rows.data && (
-          <SectionHead
-            title={rows.data.label}
-            note={`${figureText(rows.data)} ${rows.data.unit}　共 ${rows.data.rows.length} 条`}
-          />
+          <div className="rows-head">
+            <SectionHead
+              title={rows.data.label}
+              note={`${figureText(rows.data)} ${rows.data.unit}　共 ${rows.data.rows.length} 条`}
+            />
+          </div>
         )
       }
     >
