@@ -114,7 +114,7 @@ describe('a sheet saved by somebody else in the meantime', () => {
     const rows = staleRows(fields, { opened, theirs, mine })
     expect(rows.map(row => [row.label, row.kind, row.theirs, row.mine])).toEqual([
       ['核定金额', 'theirs', '600.00 元', '按下限'],
-      ['直接费用', 'mine', '无', '差旅费 蚌埠—怀远 186.50'],
+      ['直接费用', 'mine', '无', '差旅费 蚌埠—怀远 186.50 票据 4 张'],
     ])
     expect(mergeStale<SubsidyEntry>(rows, {}, { theirs, mine })).toEqual({ caseId: CASE, chosenFen: 60_000, directCosts: [cost] })
   })

@@ -89,8 +89,9 @@ export function staleFields(kindLabel: (kind: string) => string): readonly Stale
       key: 'directCosts',
       label: '直接费用',
       words: entry =>
-        entry.directCosts.map(cost => `${kindLabel(cost.kind)} ${cost.description} ${formatYuan(cost.amountFen)}`).join('；') ||
-        '无',
+        entry.directCosts
+          .map(cost => `${kindLabel(cost.kind)} ${cost.description} ${formatYuan(cost.amountFen)} 票据 ${cost.vouchers} 张`)
+          .join('；') || '无',
     },
   ]
 }
