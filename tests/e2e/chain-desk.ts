@@ -8,19 +8,32 @@ type AnswerDialogs = JourneyFixtures['answerDialogs']
 
 /** The director sets up who works here (设置 → 账户). */
 export async function createAccounts(page: Page, password: string): Promise<void> {
+  await goTo(page, '/settings/staff')
   for (const [name, role] of [
-    [accounts.clerk, 'clerk'],
-    [accounts.archivist, 'archivist'],
-  ]) {
-    const reply = await page.evaluate(
-      input =>
-        (window as unknown as { yuanjuan: { invoke: (n: string, i: unknown) => Promise<unknown> } }).yuanjuan.invoke(
-          'users.create',
-          input,
-        ),
-      { name, roles: [role], password },
-    )
-    expect(reply).toMatchObject({ ok: true })
+    [accounts.clerk, '接待员'],
+    [accounts.archivist, '档案员'],
+  ] as const) {
+    await page.getByRole('button', { name: '新建账户' }).first().click()
+    const dialog = page.getByRole('dialog')
+    await field(page, '姓名').fill(name)
+    await dialog.getByRole('checkbox', { name: role }).check()
+    await dialog.getByLabel('初始密码').fill(password)
+    await dialog.getByLabel('再输一次').fill(password)
+    if (role === '接待员') await seen(page, '设置-新建账户')
+    await dialog.getByRole('button', { name: '新建账户' }).click()
+    await expect(dialog).toBeHidden()
+  }
+  await seen(page, '设置-人员账户')
+  for (const [tab, title] of [
+    ['center', '本中心'],
+    ['numbers', '编号'],
+    ['packs', '规则包'],
+    ['audit', '操作日志'],
+    ['backups', '备份'],
+  ] as const) {
+    await goTo(page, `/settings/${tab}`)
+    await expect(page.getByRole('tabpanel', { name: title })).not.toBeEmpty()
+    await seen(page, `设置-${title}`)
   }
 }
 

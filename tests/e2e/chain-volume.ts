@@ -197,7 +197,7 @@ export async function markBlank(page: Page): Promise<void> {
 
 /** Missing must-haves that this case never had are excused with a reason, which goes into the 备考表. */
 export async function excuseTheRest(page: Page): Promise<void> {
-  const toMend = page.getByRole('region', { name: '检查' }).getByRole('button', { name: '去补' })
+  const toMend = page.getByRole('region', { name: '检查', exact: true }).getByRole('button', { name: '写明理由' })
   for (let left = await toMend.count(), isFirst = true; left > 0; left -= 1, isFirst = false) {
     await toMend.first().click()
     await field(page, '理由').fill('本案为练习案卷，此件未形成')
