@@ -337,6 +337,7 @@ describe('what the records know is filled in', () => {
       title: '指派通知书',
       documentNumber: notice?.number,
       author: '蚌山区法律援助中心',
+      datedOn: '2026-06-12',
     })
     const person = personInput({ name: '李秀英', certificateNumber: residentId('1965-02-03', 44) })
     const other = await makeClosedCase(center.call, center, { application: { person } })

@@ -40,7 +40,8 @@ export async function addItem(
     title: paper?.title ?? titleOf(entry, fileName),
     document_number: paper ? paper.number : known.number,
     author: paper ? (await getCenter(ctx.db)).fullName : await authorOf(ctx, entry, volumeCase),
-    dated_on: paper?.issuedOn ?? known.datedOn,
+    // The day of the act itself, which a paper issued again later keeps.
+    dated_on: known.datedOn ?? paper?.issuedOn ?? null,
     remark: null,
   }
   const after = state.items.findLastIndex(one => one.template_item <= templateItem)

@@ -17,8 +17,8 @@ export async function exportPackage(
 ): Promise<OutputOf<'archives.exportPackage'>> {
   const volume = await findVolume(ctx.db, id)
   if (!volume) throw notFound('案卷')
-  if (volume.status !== 'sealed' || volume.package_sha256 === null)
-    throw ruleRefusal('volume-not-sealed', '本卷还没有封卷，封卷后才有案卷包', null)
+  if (volume.status !== 'sealed') throw ruleRefusal('volume-not-sealed', '本卷还没有封卷，封卷后才有案卷包', null)
+  if (volume.package_sha256 === null) throw notFound('案卷包')
   const inZip = readZip(ctx.attachments.get(volume.package_sha256))
   const name = inZip[0]?.path.split('/')[0] ?? ''
   const files = inZip.map(file => ({ path: file.path.slice(name.length + 1), content: file.content }))

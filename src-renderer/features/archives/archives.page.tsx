@@ -11,20 +11,22 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { KeyBar } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { PageHead, Pane, Panes, Sheet } from '../../ui/page.tsx'
-import { CATALOGUE_COLUMNS } from './catalogue-columns.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { catalogueColumns } from './catalogue-columns.tsx'
 import { DueCases } from './due-cases.tsx'
 import './archives.css'
 
 const ALL_YEARS = 'all'
-/** More volumes than this in one year are read in one go all the same: the table draws only what is seen. */
-const MOST_ROWS = 500
+const PAGE_SIZE = 200
 
 /** 案卷目录: the volumes of a year by archive number, and the closed cases that wait to be arranged. */
 export function ArchivesPage() {
   const { user, today } = useSession()
   const [, go] = useLocation()
   const [year, setYear] = useState<string>(today.slice(0, 4))
-  const list = useAsk('archives.list', { year: year === ALL_YEARS ? null : Number(year), limit: MOST_ROWS }, { keep: true })
+  const [offset, setOffset] = useState(0)
+  const asked = { year: year === ALL_YEARS ? null : Number(year), offset, limit: PAGE_SIZE }
+  const list = useAsk('archives.list', asked, { keep: true })
   const due = useAsk('archives.due', {})
   const open = useDo('archives.open')
   const mayArrange = hasRole(user, ['archivist', 'director'])
@@ -52,7 +54,11 @@ export function ArchivesPage() {
             allowDeselect={false}
             data={[...years.map(one => ({ value: one, label: `${one} 年度` })), { value: ALL_YEARS, label: '全部年度' }]}
             value={year}
-            onChange={value => value && setYear(value)}
+            onChange={value => {
+              if (!value) return
+              setYear(value)
+              setOffset(0)
+            }}
           />
         }
         actions={<span className="soft second">{list.data ? `${list.data.total} 卷` : ''}</span>}
@@ -72,7 +78,7 @@ export function ArchivesPage() {
             {({ rows }) => (
               <DataTable
                 label="案卷目录"
-                columns={CATALOGUE_COLUMNS}
+                columns={catalogueColumns(offset)}
                 rows={rows}
                 rowKey={row => row.id}
                 rowHeight={24}
@@ -93,6 +99,7 @@ export function ArchivesPage() {
         </Pane>
       </Panes>
       <KeyBar
+        aside={<Pager offset={offset} pageSize={PAGE_SIZE} total={list.data?.total ?? 0} onChange={setOffset} />}
         hints={[
           { keys: ['ArrowUp', 'ArrowDown'], label: '选择' },
           { keys: ['Enter'], label: '打开案卷', keep: true },

@@ -4,9 +4,12 @@ import { Tag } from '../../ui/tag.tsx'
 
 export type CatalogueRow = OutputOf<'archives.list'>['rows'][number]
 
-/** The columns of the volume catalogue (案卷目录) in the order of the official form. */
-export const CATALOGUE_COLUMNS: readonly Column<CatalogueRow>[] = [
-  { key: 'index', head: '序号', width: 62, cell: (_, index) => index + 1 },
+/** The columns of the volume catalogue (案卷目录) in the order of the official form; `offset` rows stand before the first one shown. */
+export function catalogueColumns(offset: number): readonly Column<CatalogueRow>[] {
+  return [{ key: 'index', head: '序号', width: 62, cell: (_, index) => offset + index + 1 }, ...COLUMNS]
+}
+
+const COLUMNS: readonly Column<CatalogueRow>[] = [
   { key: 'number', head: '档号', width: 220, clip: true, cell: row => row.archiveNumber ?? <Tag tone="amber">整理中</Tag> },
   { key: 'title', head: '案卷题名', clip: true, cell: row => row.title },
   {

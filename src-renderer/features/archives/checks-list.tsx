@@ -4,14 +4,16 @@ import type { Finding, Volume } from './volume-types.ts'
 
 export type ChecksListProps = {
   readonly volume: Volume
-  /** Goes to the place of a finding, or opens what mends it. */
-  readonly onOpen: (finding: Finding) => void
+  /** Goes to the place of a finding, or opens what mends it; null where nothing may be changed. */
+  readonly onOpen: ((finding: Finding) => void) | null
+  /** Asks for the reason why an item is missing. */
+  readonly onExcuse: (finding: Finding) => void
   /** Takes the excuse of a missing item back; null where nothing may be changed. */
   readonly onTakeBack: ((templateItem: number) => void) | null
 }
 
 /** What the checks (检查) found, errors first, each with a link to its place. */
-export function ChecksList({ volume, onOpen, onTakeBack }: ChecksListProps) {
+export function ChecksList({ volume, onOpen, onExcuse, onTakeBack }: ChecksListProps) {
   const errors = volume.findings.filter(finding => finding.level === 'error')
   const warnings = volume.findings.filter(finding => finding.level === 'warning')
   const passed = volume.findings.filter(finding => finding.level === 'pass').length
@@ -29,10 +31,11 @@ export function ChecksList({ volume, onOpen, onTakeBack }: ChecksListProps) {
               <b className="green">通过 {passed}</b>
             </span>
           }
-          aside={volume.status === 'sealed' ? null : <span className="note muted">错误须处理，或写明理由记入备考表</span>}
+          aside={onOpen === null ? null : <span className="note muted">错误须处理，或写明理由记入备考表</span>}
         />
       </div>
-      <ul className="checks-list">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a sealed volume leaves no link in it to bring the keyboard there */}
+      <ul className="checks-list" tabIndex={0} aria-label="检查结果">
         {open.map(finding => (
           <li key={`${finding.check}-${finding.templateItem}-${finding.itemId}-${finding.message}`}>
             {finding.level === 'error' ? (
@@ -44,10 +47,17 @@ export function ChecksList({ volume, onOpen, onTakeBack }: ChecksListProps) {
             <span className="clip" title={finding.message}>
               {finding.message}
             </span>
-            {volume.status !== 'sealed' && (
-              <button type="button" className="text-link strong push" onClick={() => onOpen(finding)}>
-                {actionOf(finding)}
-              </button>
+            {onOpen && (
+              <span className="check-links">
+                {goalOf(finding) === 'order' && (
+                  <button type="button" className="text-link" onClick={() => onExcuse(finding)}>
+                    写明理由
+                  </button>
+                )}
+                <button type="button" className="text-link strong" onClick={() => onOpen(finding)}>
+                  {actionOf(finding)}
+                </button>
+              </span>
             )}
           </li>
         ))}

@@ -30,6 +30,11 @@ const HINTS = [
   { keys: ['F6'], label: '换栏' },
 ]
 
+const READING_HINTS = [
+  { keys: ['Enter'], label: '放大' },
+  { keys: ['F6'], label: '换栏' },
+]
+
 /** The bar under the volume: why it cannot be sealed yet, its papers, and the seal; a sealed one can be written out. */
 export function VolumeBar({ volume, isReadOnly, onPapers, onForm }: VolumeBarProps) {
   const { today } = useSession()
@@ -65,7 +70,7 @@ export function VolumeBar({ volume, isReadOnly, onPapers, onForm }: VolumeBarPro
       keys: 'Ctrl+Enter',
       label: isSealed ? '导出案卷包' : '封卷',
       run: () => void (isSealed ? writeOut() : sealNow()),
-      when: isSealed || mayEdit,
+      when: volume.hasPackage || mayEdit,
     },
   ])
   const running = seal.isBusy ? seal : exporting.isBusy ? exporting : null
@@ -84,7 +89,7 @@ export function VolumeBar({ volume, isReadOnly, onPapers, onForm }: VolumeBarPro
           {volume.checkedBy}　案卷包 SHA-256 {volume.packageSha256?.slice(0, 16)}…
         </span>
       ) : (
-        <KeyHints hints={HINTS} />
+        <KeyHints hints={mayEdit ? HINTS : READING_HINTS} />
       )}
       <span className="push row volume-actions">
         <BarReason volume={volume} failure={failure} reasons={mayEdit ? reasons : []} onForm={onForm} isBusy={running !== null} />
@@ -107,7 +112,7 @@ export function VolumeBar({ volume, isReadOnly, onPapers, onForm }: VolumeBarPro
             封卷
           </BusyButton>
         )}
-        {isSealed && (
+        {volume.hasPackage && (
           <BusyButton leftSection={<IconFolderDown size={18} aria-hidden />} busy={exporting.isBusy} onClick={writeOut}>
             导出案卷包
           </BusyButton>
@@ -132,7 +137,7 @@ function BarReason({ volume, failure, reasons, onForm, isBusy }: BarReasonProps)
   const needsPeople = volume.arrangedById === null || volume.checkedById === null
   return (
     <>
-      <Reason text={`不能封卷：${reasons.join('；')}`} />
+      <Reason text={reasonText(reasons)} />
       {needsPeople && (
         <button type="button" className="text-link second nowrap" onClick={onForm}>
           填写
@@ -149,6 +154,11 @@ function Reason({ text }: { readonly text: string }) {
       <span className="clip">{text}</span>
     </span>
   )
+}
+
+/** One or two reasons are told in full; more are counted, and stand in the checks. */
+function reasonText(reasons: readonly string[]): string {
+  return reasons.length > 2 ? `不能封卷：还有 ${reasons.length} 处错误，见右边的检查` : `不能封卷：${reasons.join('；')}`
 }
 
 /** Why the volume cannot be sealed: every error that the checks found. */

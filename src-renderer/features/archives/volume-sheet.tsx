@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconScan } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { invoke } from '../../api/client.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -9,20 +7,21 @@ import { askConfirm } from '../../ui/confirm.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { neighbours } from '../../ui/list-memory.ts'
-import { PageHead, Pane, Panes, SidePane } from '../../ui/page.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { Pane, Panes, SidePane } from '../../ui/page.tsx'
 import { ChecksList, goalOf } from './checks-list.tsx'
 import { ContentsTable, type ItemLine } from './contents-table.tsx'
 import { FilingOrder, FilingOrderHead } from './filing-order.tsx'
-import { OwnPapersMenu } from './own-papers-menu.tsx'
 import { PageGrid } from './page-grid.tsx'
 import { PageView } from './page-view.tsx'
 import { ContentsHead, GridHead } from './pane-heads.tsx'
 import { editSentence, type IntakePlace, placeOnItem, useIntake } from './use-intake.ts'
+import { useNoStrayDrops } from './use-no-stray-drops.ts'
 import { useVolumeEdits } from './use-volume-edits.ts'
 import { VolumeBar } from './volume-bar.tsx'
 import { VolumeForm } from './volume-form.tsx'
+import { VolumeHead } from './volume-head.tsx'
 import { VolumePapersDialog } from './volume-papers-dialog.tsx'
+import { dropPosition, firstSelection, shifted } from './volume-places.ts'
 import { type Finding, placeOf, type Selection, type Side, type Volume, type VolumeItem } from './volume-types.ts'
 
 type Dialog = 'form' | 'papers' | 'page' | null
@@ -94,7 +93,7 @@ export function VolumeSheet({ volume: stored, refetch }: { readonly volume: Volu
     }
     if (finding.templateItem === null) return
     selectEntry(finding.templateItem)
-    void excuse(finding)
+    document.querySelector<HTMLElement>(`.filing-entry[data-no="${finding.templateItem}"]`)?.focus()
   }
   const takeBack = (templateItem: number) =>
     edits.run(version => invoke('archives.excuseItem', { id: volume.id, templateItem, reason: '', version }))
@@ -127,35 +126,13 @@ export function VolumeSheet({ volume: stored, refetch }: { readonly volume: Volu
   useNoStrayDrops()
   return (
     <>
-      <PageHead
-        crumb={
-          <>
-            <Link href="/archives">档案</Link> / {isSealed ? '案卷' : '案卷整理'}　一案一卷
-          </>
-        }
-        title={`${volume.caseNumber}　${volume.title}`}
-        tags={isSealed ? <Tag tone="green">已封卷　{volume.archiveNumber}</Tag> : undefined}
-        actions={
-          <>
-            <VolumeFacts volume={volume} />
-            {!isReadOnly && (
-              <>
-                <Button variant="default" onClick={() => setDialog('form')}>
-                  案卷信息
-                </Button>
-                <OwnPapersMenu volume={volume} edits={edits} disabled={intake.busyWith !== null} />
-                <Button
-                  variant="default"
-                  leftSection={<IconScan size={18} aria-hidden />}
-                  disabled={newPlace === null || intake.busyWith !== null}
-                  onClick={() => newPlace && void intake.pickFiles(newPlace)}
-                >
-                  加入扫描件
-                </Button>
-              </>
-            )}
-          </>
-        }
+      <VolumeHead
+        volume={volume}
+        edits={edits}
+        isReadOnly={isReadOnly}
+        isBusy={intake.busyWith !== null}
+        onForm={() => setDialog('form')}
+        onAdd={newPlace && (() => void intake.pickFiles(newPlace))}
       />
       {edits.error && (
         <div className="volume-error">
@@ -255,7 +232,12 @@ export function VolumeSheet({ volume: stored, refetch }: { readonly volume: Volu
             onPage={(one, pageId) => toEnd(pageId, one)}
             onFiles={(one, files) => void intake.takeFiles(placeOnItem(one), files)}
           />
-          <ChecksList volume={volume} onOpen={openFinding} onTakeBack={isReadOnly ? null : no => void takeBack(no)} />
+          <ChecksList
+            volume={volume}
+            onOpen={isReadOnly ? null : openFinding}
+            onExcuse={finding => void excuse(finding)}
+            onTakeBack={isReadOnly ? null : no => void takeBack(no)}
+          />
         </SidePane>
       </Panes>
       <VolumeBar volume={volume} isReadOnly={isReadOnly} onPapers={() => setDialog('papers')} onForm={() => setDialog('form')} />
@@ -284,54 +266,4 @@ export function VolumeSheet({ volume: stored, refetch }: { readonly volume: Volu
       )}
     </>
   )
-}
-
-function VolumeFacts({ volume }: { readonly volume: Volume }) {
-  return (
-    <div className="volume-facts note soft right">
-      <div>
-        {volume.pages} 页　{volume.sheets} 张　约 {volume.thicknessMillimetres.toFixed(1)} mm
-      </div>
-      <div>
-        保管期限　{volume.retentionLabel}　{volume.secrecy === 'restricted' ? '密卷' : ''}
-      </div>
-    </div>
-  )
-}
-
-/** What is missing comes first; a whole volume opens on its first paper. */
-function firstSelection(volume: Volume): Selection {
-  const missing = volume.order.find(entry => entry.isMissing)
-  const first = volume.contents[0]
-  if (first) return { templateItem: first.templateItem, itemId: first.id, pageId: first.pages[0]?.id ?? null }
-  return { templateItem: (missing ?? volume.order[0])?.no ?? null, itemId: null, pageId: null }
-}
-
-/** Where a side goes one step on: inside its paper, or to the near end of the next one. Null at the ends of the volume. */
-function shifted(volume: Volume, side: Side, step: -1 | 1): { itemId: string; position: number } | null {
-  const from = placeOf(volume, side.id)
-  if (!from) return null
-  const position = from.position + step
-  if (position >= 1 && position <= from.item.pages.length) return { itemId: from.item.id, position }
-  const next = volume.contents[volume.contents.indexOf(from.item) + step]
-  if (!next) return null
-  return { itemId: next.id, position: step === 1 ? 1 : next.pages.length + 1 }
-}
-
-/** The place before a side, counted without the dragged one. */
-function dropPosition(target: VolumeItem, dragged: string, before: Side): number {
-  return target.pages.filter(page => page.id !== dragged || page.id === before.id).findIndex(page => page.id === before.id) + 1
-}
-
-/** A file let go beside its goal must not be opened in place of the app. */
-function useNoStrayDrops(): void {
-  useEffect(() => {
-    const refuse = (event: DragEvent) => event.preventDefault()
-    window.addEventListener('dragover', refuse)
-    window.addEventListener('drop', refuse)
-    return () => {
-      window.removeEventListener('dragover', refuse)
-      window.removeEventListener('drop', refuse)
-    }
-  }, [])
 }
