@@ -32,7 +32,7 @@ export function CertificateInput(props: CertificateInputProps) {
         onChange={onKindChange}
         disabled={disabled}
         allowDeselect={false}
-        w={122}
+        w={114}
         style={{ flex: 'none' }}
       />
       <TextInput

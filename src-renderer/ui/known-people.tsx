@@ -94,7 +94,11 @@ export function KnownPeople({ typed, top, others, onTake, onDismiss, pickedId, o
         {top?.reasons[0] && <Tag tone="dai">{reasonWords[top.reasons[0]]}</Tag>}
       </div>
       {top === null ? (
-        <p className="second muted">填上姓名、证件号码或电话，就能看到这个人以前的来访、申请和案件。</p>
+        <p className="second muted">
+          {others.length === 0
+            ? '填上姓名、证件号码或电话，就能看到这个人以前的来访、申请和案件。'
+            : '没有确定是同一人的；下面的人相近，请对比。'}
+        </p>
       ) : (
         <>
           <div className="known-name">

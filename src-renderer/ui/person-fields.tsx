@@ -179,7 +179,7 @@ function CertificateField(props: PersonFieldsProps) {
           onChange={pickKind}
           allowDeselect={false}
           disabled={disabled}
-          w={122}
+          w={114}
           style={{ flex: 'none' }}
         />
         <TextInput
@@ -227,19 +227,13 @@ function CertificateField(props: PersonFieldsProps) {
   )
 }
 
-const sexWords = { male: '男', female: '女' } as const
-
+/** What the number tells beyond sex and birth date, which stand in the row below. */
 function FactLine({ facts }: { readonly facts: CertificateFacts }) {
-  const words = [
-    facts.sex === null ? '' : sexWords[facts.sex],
-    facts.birthDate ?? '',
-    facts.age === null ? '' : `${facts.age} 岁`,
-    facts.regionName ?? '',
-  ].filter(Boolean)
+  const words = [facts.age === null ? '' : `${facts.age} 岁`, facts.regionName ?? ''].filter(Boolean)
   return (
-    <>
+    <span className="fact-line">
       <span className="muted clip">{words.join('　')}</span>
-      <span className="nowrap fact-word">{facts.message ?? (facts.sex === null ? '格式正确' : '校验码正确')}</span>
-    </>
+      <span className="nowrap">{facts.message ?? (facts.sex === null ? '格式正确' : '校验码正确')}</span>
+    </span>
   )
 }

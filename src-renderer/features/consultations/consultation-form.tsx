@@ -153,7 +153,7 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: Consultatio
           onBlur={() => touch('content')}
           error={problemOf('content')}
           autosize
-          minRows={5}
+          minRows={4}
           maxRows={12}
           maxLength={4000}
         />
