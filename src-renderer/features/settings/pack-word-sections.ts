@@ -1,0 +1,191 @@
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { LegalEntry } from '../../../src-main/domain/rule-pack-codes.ts'
+import { labelOf } from '../../api/use-pack.ts'
+import type { PackLine, PackSection } from './pack-sections.ts'
+
+/** 事项范围: what aid is for, its forms, and why it is refused or ended. */
+export function scopeSection({ codes }: RulePack): PackSection {
+  return {
+    id: 'scopes',
+    title: '事项和人员',
+    groups: [
+      {
+        title: '援助事项范围',
+        lines: codes.scopes.map(scope => ({
+          key: `scope.${scope.code}`,
+          title: scope.label,
+          text: scope.matterTypes.map(type => labelOf(codes.matterTypes, type)).join('、'),
+          basis: scope.basis,
+        })),
+      },
+      { title: '援助形式', lines: entries('aid', codes.aidForms) },
+      {
+        title: '人员类别',
+        lines: codes.personCategories.map(one => ({
+          key: `category.${one.code}`,
+          title: one.label,
+          text: derivedWords(one.derivation),
+          basis: one.basis,
+        })),
+      },
+      { title: '不予援助的理由', lines: entries('refusal', codes.refusalReasons) },
+      { title: '终止援助的情形', lines: entries('termination', codes.terminationGrounds) },
+      { title: '先行提供的情形', lines: entries('urgent', codes.urgentGrounds) },
+      { title: '可以代为申请的人', lines: entries('agent', codes.agentKinds) },
+      {
+        title: '承办人',
+        lines: codes.handlerKinds.map(one => ({
+          key: `handler.${one.code}`,
+          title: one.label,
+          text: one.providerKinds.map(kind => labelOf(codes.providerKinds, kind)).join('、'),
+          basis: one.basis,
+        })),
+      },
+      {
+        title: '案由',
+        note: `${codes.causes.length} 个，登记时也可以另写`,
+        lines: codes.matterTypes.map(type => ({
+          key: `causes-${type.code}`,
+          title: type.label,
+          text: codes.causes
+            .filter(cause => cause.matterTypes.includes(type.code))
+            .map(cause => cause.label)
+            .join('、'),
+          basis: null,
+        })),
+      },
+    ],
+  }
+}
+
+/** 代码表: the other closed lists, as forms and papers show them. */
+export function codeSection({ codes }: RulePack): PackSection {
+  const lists: readonly (readonly [string, readonly { readonly label: string }[]])[] = [
+    ['来访方式', codes.channels],
+    ['咨询结果', codes.consultationOutcomes],
+    ['证件种类', codes.certificateKinds],
+    ['案件来源', codes.caseSources],
+    ['家庭关系', codes.kinshipRelations],
+    ['难易程度', codes.complexities],
+    ['补充材料', codes.supplementMaterials],
+    ['送达方式', codes.deliveryWays],
+    ['质量等次', codes.qualityGrades],
+    ['机构种类', codes.providerKinds],
+  ]
+  const labels = (list: readonly { readonly label: string }[]): string => list.map(one => one.label).join('、')
+  return {
+    id: 'codes',
+    title: '代码表',
+    groups: [
+      ...codes.matterTypes.map(type => ({
+        title: type.label,
+        note: `编号用“${type.numberWord}”`,
+        lines: [
+          { key: `${type.code}.stages`, title: '阶段', text: labels(type.stages), basis: null },
+          { key: `${type.code}.closingModes`, title: '结案方式', text: labels(type.closingModes), basis: null },
+          { key: `${type.code}.outcomes`, title: '办理结果', text: labels(type.outcomes), basis: null },
+        ],
+      })),
+      { title: '其他', lines: lists.map(([title, list]) => ({ key: title, title, text: labels(list), basis: null })) },
+    ],
+  }
+}
+
+function entries(prefix: string, list: readonly LegalEntry[]): readonly PackLine[] {
+  return list.map(one => ({ key: `${prefix}.${one.code}`, title: one.label, text: '', basis: one.basis }))
+}
+
+function derivedWords(derivation: RulePack['codes']['personCategories'][number]['derivation']): string {
+  if (derivation === undefined) return ''
+  if ('sex' in derivation) return `按性别自动勾选（${derivation.sex === 'male' ? '男' : '女'}）`
+  return 'ageFrom' in derivation ? `满 ${derivation.ageFrom} 周岁自动勾选` : `不满 ${derivation.ageBelow} 周岁自动勾选`
+}
+
+/** 文书, 备份保留 and 依据文件. */
+export function otherSections(pack: RulePack): readonly PackSection[] {
+  const { backupRetention } = pack
+  return [
+    {
+      id: 'papers',
+      title: '文书',
+      groups: [
+        {
+          title: '文书格式',
+          lines: pack.papers.map(paper => ({
+            key: `paper.${paper.id}`,
+            title: paper.title,
+            text: paper.formNumber === null ? '本中心自定' : `格式第 ${paper.formNumber} 号`,
+            basis: paper.basis,
+          })),
+        },
+        {
+          title: '依法表述',
+          note: '{ } 里的字由程序填入',
+          lines: pack.wording.map(one => ({
+            key: `wording.${one.id}`,
+            title: WORDING_TITLES[one.id],
+            text: one.text,
+            basis: one.basis,
+          })),
+        },
+      ],
+    },
+    {
+      id: 'backups',
+      title: '备份保留',
+      groups: [
+        {
+          title: '保留哪些备份',
+          lines: [
+            {
+              key: 'backup-retention',
+              title: '份数',
+              text: `当天最近 ${backupRetention.keepToday} 份，最近 ${backupRetention.daily} 天每天一份，最近 ${backupRetention.monthly} 个月每月一份`,
+              basis: backupRetention.basis,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'sources',
+      title: '依据文件',
+      groups: [
+        {
+          title: '规则包引用的文件',
+          lines: pack.sources.map(source => ({
+            key: source.name,
+            title: source.fullName,
+            text: [
+              ...(source.number === '' ? [] : [source.number]),
+              ...(source.inForceFrom === null ? [] : [`${source.inForceFrom} 起施行`]),
+              ...(source.note === undefined ? [] : [source.note]),
+            ].join('；'),
+            basis: null,
+          })),
+        },
+      ],
+    },
+  ]
+}
+
+const WORDING_TITLES: Readonly<Record<RulePack['wording'][number]['id'], string>> = {
+  grant: '给予决定',
+  'grant-waived': '给予决定（免予核查）',
+  'grant-not-applicable': '给予决定（不受限制）',
+  'grant-assignment': '给予决定　指派',
+  'grant-duties': '给予决定　受援人义务',
+  'refusal-opening': '不予决定　开头',
+  refusal: '不予决定',
+  'refusal-remedy': '不予决定　救济',
+  assignment: '指派通知',
+  'assignment-agreement': '指派通知　签订协议',
+  'assignment-progress': '指派通知　报告进展',
+  'assignment-no-money': '指派通知　不得收取财物',
+  'assignment-closing-papers': '指派通知　结案材料',
+  'supplement-opening': '补充材料通知　开头',
+  'supplement-consequence': '补充材料通知　逾期后果',
+  'receipt-next-step': '接收凭证　下一步',
+  undertaking: '个人诚信承诺',
+  'fraud-warning': '虚假陈述的后果',
+}
