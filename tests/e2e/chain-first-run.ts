@@ -13,6 +13,8 @@ export async function firstRun(page: Page, password: string): Promise<void> {
   await choose(page, '县、区', '蚌山区')
   await page.getByLabel('全宗名称').fill('蚌山区司法局')
   await page.getByLabel('全宗号').fill('J019')
+  await page.getByLabel('地址', { exact: true }).fill('蚌山区东海大道 100 号司法局一楼')
+  await page.getByLabel('电话', { exact: true }).fill('0552-3051234')
   await seen(page, '首次设置-本中心')
   await page.getByRole('button', { name: '下一步：主任账户' }).click()
   await page.getByLabel('主任姓名').fill(accounts.director)
