@@ -1,0 +1,44 @@
+import { expect, PASSWORD, test } from './fixtures.ts'
+import { field, goTo, logIn } from './walk.ts'
+
+test.use({ center: { sampleCases: 0 } })
+
+test('behind the lock everything typed stays, with the cursor in its place', async ({ page }) => {
+  await logIn(page, '王莉', PASSWORD)
+  await goTo(page, '/consultations/new')
+  await field(page, '姓名').fill('孙桂芳')
+  const content = field(page, '咨询内容')
+  await content.fill('工地欠 7 个月工资')
+  await page.keyboard.press('Control+l')
+  const lock = page.getByRole('form', { name: '已锁定' })
+  await expect(lock).toBeVisible()
+  await lock.getByPlaceholder('密码').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(lock).toBeHidden()
+  await expect(field(page, '姓名')).toHaveValue('孙桂芳')
+  await expect(content).toHaveValue('工地欠 7 个月工资')
+  await expect(content).toBeFocused()
+  await page.keyboard.type('，有欠条')
+  await expect(content).toHaveValue('工地欠 7 个月工资，有欠条')
+})
+
+test('what was being typed comes back after the program was killed', async ({ openApp }) => {
+  const first = await openApp()
+  await logIn(first.page, '王莉', PASSWORD)
+  await goTo(first.page, '/consultations/new')
+  await field(first.page, '姓名').fill('孙桂芳')
+  await field(first.page, '咨询内容').fill('工地欠 7 个月工资')
+  await expect(first.page.getByText(/草稿已存 \d\d:\d\d:\d\d/)).toBeVisible()
+  const gone = first.app.waitForEvent('close')
+  first.app.process().kill('SIGKILL')
+  await gone
+
+  const { page } = await openApp()
+  await logIn(page, '王莉', PASSWORD)
+  await goTo(page, '/consultations/new')
+  await expect(page.getByText(/已恢复 \d\d:\d\d 的草稿/)).toBeVisible()
+  await expect(field(page, '姓名')).toHaveValue('孙桂芳')
+  await expect(field(page, '咨询内容')).toHaveValue('工地欠 7 个月工资')
+  await page.getByRole('button', { name: '重新填' }).click()
+  await expect(field(page, '姓名')).toHaveValue('')
+})
