@@ -11,7 +11,7 @@ import { changeHands } from './walk.ts'
 test.use({ center: null })
 
 test('one case goes from the first run to the parcel', async ({ page, answerDialogs, catchPrinting, workFolder }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   page.setDefaultTimeout(10_000)
   await catchPrinting()
   chmodSync(workFolder, 0o755)
