@@ -205,12 +205,20 @@ const statements = [
     and (new.archive_number is not old.archive_number or new.title is not old.title or new.status is not old.status or new.content_digest is not old.content_digest
       or new.retention is not old.retention or new.note is not old.note or new.page_count is not old.page_count or new.excuses is not old.excuses)
     begin select raise(abort, 'a sealed volume is never changed'); end`,
-  `create trigger sealed_item_stays before update on volume_item when (select status from volume where id = old.volume_id) = 'sealed'
+  `create trigger sealed_volume_is_kept before delete on volume when old.status = 'sealed'
+    begin select raise(abort, 'a sealed volume is never deleted'); end`,
+  `create trigger sealed_volume_takes_no_item before insert on volume_item when (select status from volume where id = new.volume_id) = 'sealed'
+    begin select raise(abort, 'a sealed volume is never changed'); end`,
+  `create trigger sealed_item_stays before update on volume_item
+    when 'sealed' in (select status from volume where id in (old.volume_id, new.volume_id))
     begin select raise(abort, 'a sealed volume is never changed'); end`,
   `create trigger sealed_item_is_kept before delete on volume_item when (select status from volume where id = old.volume_id) = 'sealed'
     begin select raise(abort, 'a sealed volume is never changed'); end`,
+  `create trigger sealed_volume_takes_no_page before insert on volume_page
+    when (select v.status from volume v join volume_item i on i.volume_id = v.id where i.id = new.item_id) = 'sealed'
+    begin select raise(abort, 'a sealed volume is never changed'); end`,
   `create trigger sealed_page_stays before update on volume_page
-    when (select v.status from volume v join volume_item i on i.volume_id = v.id where i.id = old.item_id) = 'sealed'
+    when 'sealed' in (select v.status from volume v join volume_item i on i.volume_id = v.id where i.id in (old.item_id, new.item_id))
     begin select raise(abort, 'a sealed volume is never changed'); end`,
   `create trigger sealed_page_is_kept before delete on volume_page
     when (select v.status from volume v join volume_item i on i.volume_id = v.id where i.id = old.item_id) = 'sealed'

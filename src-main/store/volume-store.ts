@@ -204,3 +204,8 @@ export async function listLifeCycle(db: ReadonlyKysely<Database>, subjectIds: re
     .orderBy('e.seq')
     .execute()
 }
+
+/** Marks volumes as sealed that carry a sealing instant: practice data is written in bulk, papers first. */
+export async function sealAllDated(trx: Transaction<Database>): Promise<void> {
+  await trx.updateTable('volume').set({ status: 'sealed' }).where('sealed_at', 'is not', null).execute()
+}

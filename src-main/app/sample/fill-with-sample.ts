@@ -7,6 +7,7 @@ import { getCenter, markPractice } from '../../store/center-store.ts'
 import type { AttachmentTable, Database } from '../../store/schema.ts'
 import { indexNew } from '../../store/search-store.ts'
 import { insertAccount } from '../../store/user-store.ts'
+import { sealAllDated } from '../../store/volume-store.ts'
 import { regionName } from '../center/regions.ts'
 import type { Center } from '../center.ts'
 import { shanghaiDay } from '../shanghai-time.ts'
@@ -117,6 +118,7 @@ export async function fillWithSample(center: Center, request: SampleRequest): Pr
     })
   }
   await writer.transaction().execute(async trx => {
+    await sealAllDated(trx)
     const access = { trx, db: center.open.database.reader }
     for (const kind of ['person', 'consultation', 'application', 'case'] as const) {
       request.progress(done, total, '建立检索')

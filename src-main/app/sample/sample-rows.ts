@@ -461,7 +461,8 @@ export class SampleRows {
       excuses: JSON.stringify(Object.fromEntries(missing.map(item => [String(item.no), '练习数据，未附扫描件']))),
       arranged_by: archivist,
       checked_by: clerk,
-      status: 'sealed',
+      // Sealed at the end: a sealed volume takes no more papers.
+      status: 'arranging',
       sealed_at: instantOf(sample.sealedOn, 5),
       sealed_by: archivist,
       package_sha256: null,
