@@ -67,13 +67,13 @@ describe('the desk (工作台)', () => {
     const [first] = rowsOf(before, 'decisions')
     const id = first?.id ?? ''
     const decision = {
-      outcome: 'granted',
+      outcome: 'granted' as const,
       applicationId: id,
       decidedOn: '2026-11-20',
       aidForms: ['civil-litigation'],
       opinion: '同意',
       version: 1,
-    } as const
+    }
     await call(director, 'decisions.decide', decision)
     const after = await call(director, 'desk.today', {})
     expect(rowsOf(after, 'subsidies')).toEqual([])

@@ -43,7 +43,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     node: true,
   },
   migrations: { folders: ['migrations'], packages: ['kysely'], node: false },
-  'src-renderer/api': { folders: ['src-renderer/api', 'src-renderer/ui', 'src-main/contract', 'src-main/domain'], packages: ['*'], node: false },
+  'src-renderer/api': {
+    folders: ['src-renderer/api', 'src-renderer/ui', 'src-main/contract', 'src-main/domain'],
+    packages: ['*'],
+    node: false,
+  },
   'src-renderer/ui': { folders: ['src-renderer/ui', 'src-main/contract', 'src-main/domain'], packages: ['*'], node: false },
 }
 

@@ -153,9 +153,14 @@ describe('the PDF of a paper', () => {
       { file: 'd', sourcePage: 3 },
     ]
     let told = 0
-    const pdf = await buildItemPdf(sides, files, { title: '证据材料', archiveNumber: 'J019', firstPage: 22, at: AT }, async () => {
-      told += 1
-    })
+    const pdf = await buildItemPdf(
+      sides,
+      files,
+      { title: '证据材料', archiveNumber: 'J019', firstPage: 22, at: AT },
+      async () => {
+        told += 1
+      },
+    )
     expect(told).toBe(5)
     const folder = makeFolder()
     writeFileSync(path.join(folder, 'a.pdf'), pdf)
