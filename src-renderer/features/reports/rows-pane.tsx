@@ -23,7 +23,7 @@ const COLUMNS: readonly Column<Source>[] = [
   { key: 'when', head: '日期', width: 66, cell: row => <span className="note muted">{row.date.slice(5)}</span> },
   {
     key: 'amount',
-    head: '元',
+    head: '金额（元）',
     width: 84,
     align: 'right',
     cell: row => (row.amountFen === null ? '' : formatYuan(row.amountFen)),
