@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
-import { type AssignmentRecord, changeCase, endAssignment, insertAssignment } from '../../store/case-store.ts'
+import { type AssignmentRecord, endAssignment, insertAssignment } from '../../store/assignment-store.ts'
+import { changeCase } from '../../store/case-store.ts'
 import { findHandler, type StoredHandler } from '../../store/provider-store.ts'
 import { statusAfter } from '../closing/status-after.ts'
 import type { CommandContext } from '../context.ts'

@@ -1,5 +1,5 @@
 import { type AssignmentFinding, type AssignmentVerdict, mayAssign } from '../../domain/assignment.ts'
-import { type ConflictingCase, listConflictingCases } from '../../store/case-store.ts'
+import { type ConflictingCase, listConflictingCases } from '../../store/assignment-store.ts'
 import type { StoredHandler } from '../../store/provider-store.ts'
 import type { QueryContext } from '../context.ts'
 import type { LoadedCase } from './load-case.ts'

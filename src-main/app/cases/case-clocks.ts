@@ -1,6 +1,8 @@
 import type { ClockView } from '../../contract/common.ts'
-import type { CaseLine, CaseRecord, CaseStep } from '../../store/case-store.ts'
-import { PAPERS_RECEIVED, PAPERS_RETURNED } from '../../store/case-store.ts'
+import type { CaseStep } from '../../store/case-event-store.ts'
+import { PAPERS_RECEIVED, PAPERS_RETURNED } from '../../store/case-event-store.ts'
+import type { CaseLine } from '../../store/case-list-store.ts'
+import type { CaseRecord } from '../../store/case-store.ts'
 import { clockView, packOfRow } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
 

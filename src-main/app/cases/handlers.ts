@@ -1,4 +1,4 @@
-import { listCases } from '../../store/case-store.ts'
+import { listCases } from '../../store/case-list-store.ts'
 import { command, type HandlersOf, query } from '../context.ts'
 import { assign } from './assign.ts'
 import { candidates } from './candidates.ts'

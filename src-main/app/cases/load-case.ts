@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../domain/case-facts.ts'
-import { type AssignmentRecord, type CaseRecord, findCase, listAssignments, listSupplementDays } from '../../store/case-store.ts'
+import { type AssignmentRecord, listAssignments } from '../../store/assignment-store.ts'
+import { type CaseRecord, findCase, listSupplementDays } from '../../store/case-store.ts'
 import type { QueryContext } from '../context.ts'
 import { notFound, stale } from '../refusal.ts'
 import { caseFactsOf } from './case-facts.ts'

@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
-import { changeCase, insertCaseEvent, PAPERS_ACCEPTED } from '../../store/case-store.ts'
+import { insertCaseEvent, PAPERS_ACCEPTED } from '../../store/case-event-store.ts'
+import { changeCase } from '../../store/case-store.ts'
 import { loadCaseForChange } from '../cases/load-case.ts'
 import type { CommandContext } from '../context.ts'
 import { invalid } from '../refusal.ts'

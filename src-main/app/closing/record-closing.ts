@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import type { MatterTypeEntry } from '../../domain/rule-pack-codes.ts'
-import { changeCase, listCaseEvents, PAPERS_RECEIVED } from '../../store/case-store.ts'
+import { listCaseEvents, PAPERS_RECEIVED } from '../../store/case-event-store.ts'
+import { changeCase } from '../../store/case-store.ts'
 import { type LoadedCase, loadCaseForChange } from '../cases/load-case.ts'
 import type { CommandContext } from '../context.ts'
 import { FieldProblems } from '../field-problems.ts'

@@ -1,31 +1,28 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { IconCircleX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
-import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
-import { labelOf, matterWords, sourceOfClause, usePack } from '../../api/use-pack.ts'
+import { matterWords, usePack } from '../../api/use-pack.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { EmptyState } from '../../ui/choice-panel.tsx'
-import { Clause } from '../../ui/clause.tsx'
 import { askConfirm } from '../../ui/confirm.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import type { Column } from '../../ui/data-table-rows.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { DescriptionList } from '../../ui/description-list.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { Field, focusFirstError } from '../../ui/field.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
-import { ActionBar, PageHead, Pane, Panes, Section, SectionHead, Sheet, SidePane } from '../../ui/page.tsx'
+import { ActionBar, PageHead, Pane, Panes, Section, Sheet, SidePane } from '../../ui/page.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
-import { TwoLines } from '../../ui/two-lines.tsx'
-import { type Candidate, cautions, type ProviderChoice, practiceYears, providerChoices } from './assign-choices.ts'
+import { type Candidate, cautions, type ProviderChoice, providerChoices } from './assign-choices.ts'
+import { handlerColumns, providerColumns } from './assign-columns.tsx'
+import { ChosenFacts, NothingChosen } from './assign-facts.tsx'
 import type { CaseDetail } from './case-words.ts'
 import './cases.css'
 
@@ -251,127 +248,4 @@ function blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, rea
   if (day === null || dayProblem !== null) return dayProblem ?? '请填写指派日期'
   if (isChange && reason.trim() === '') return '写明变更原因'
   return null
-}
-
-function NothingChosen({ one }: { readonly one: CaseDetail }) {
-  return (
-    <Section label="说明">
-      <SectionHead title={one.assignment ? '现在的承办人' : '选择承办人'} />
-      {one.assignment ? (
-        <DescriptionList
-          items={[
-            { term: '承办机构', value: one.assignment.providerName },
-            { term: '承办人', value: one.assignment.handlerName },
-            { term: '指派', value: `${one.assignment.assignedOn}　${one.assignment.number}` },
-          ]}
-        />
-      ) : (
-        <p className="second soft">左边选机构，中间选承办人；不能指派的人写明了原因和依据。</p>
-      )}
-    </Section>
-  )
-}
-
-function ChosenFacts({ chosen, day }: { readonly chosen: Candidate; readonly day: string }) {
-  const pack = usePack()
-  const { handler } = chosen.handler
-  const years = practiceYears(handler.practisingSince, day)
-  const defence = practiceYears(handler.criminalDefenceSince, day)
-  return (
-    <Section label="所选承办人">
-      <SectionHead title={handler.name} note={chosen.handler.providerName} />
-      <DescriptionList
-        items={[
-          { term: '类别', value: labelOf(pack?.codes.handlerKinds, handler.kind) },
-          {
-            term: '执业',
-            value: years === null ? <span className="amber">未登记起始日期</span> : `${years} 年　${handler.practisingSince} 起`,
-          },
-          ...(defence === null ? [] : [{ term: '刑事辩护', value: `${defence} 年　${handler.criminalDefenceSince} 起` }]),
-          { term: '在办', value: `${chosen.handler.openCases} 件` },
-          { term: '联系电话', value: handler.phone ?? '' },
-        ]}
-      />
-      <ul className="assign-reasons">
-        {chosen.refusal ? (
-          <li className="red">
-            <IconCircleX size={16} aria-hidden />
-            <span>
-              {chosen.refusal.message}
-              {chosen.refusal.clause && (
-                <>
-                  {'　'}
-                  <Clause text={chosen.refusal.clause} source={sourceOfClause(pack, chosen.refusal.clause)?.fullName} />
-                </>
-              )}
-            </span>
-          </li>
-        ) : (
-          <li className="green">
-            <IconCircleCheck size={16} aria-hidden />
-            符合指派条件
-          </li>
-        )}
-        {cautions(chosen).map(caution => (
-          <li key={caution} className="amber">
-            <IconAlertTriangle size={16} aria-hidden />
-            {caution}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-type Pack = ReturnType<typeof usePack>
-
-const providerColumns: readonly Column<ProviderChoice>[] = [
-  {
-    key: 'name',
-    head: '承办机构',
-    clip: true,
-    cell: row => <TwoLines first={row.name} second={`${row.handlers} 人，${row.allowed} 人可指派`} />,
-  },
-  { key: 'open', head: '在办', width: 70, align: 'right', cell: row => `${row.openCases} 件` },
-]
-
-function handlerColumns(day: string, pack: Pack): readonly Column<Candidate>[] {
-  return [
-    {
-      key: 'name',
-      head: '承办人',
-      width: 190,
-      clip: true,
-      cell: ({ handler }) => (
-        <TwoLines first={handler.handler.name} second={labelOf(pack?.codes.handlerKinds, handler.handler.kind)} />
-      ),
-    },
-    {
-      key: 'years',
-      head: '执业',
-      width: 64,
-      align: 'right',
-      cell: ({ handler }) => {
-        const years = practiceYears(handler.handler.practisingSince, day)
-        return years === null ? '—' : `${years} 年`
-      },
-    },
-    { key: 'open', head: '在办', width: 64, align: 'right', cell: ({ handler }) => `${handler.openCases} 件` },
-    {
-      key: 'state',
-      head: '能否指派',
-      clip: true,
-      cell: candidate => <Verdict candidate={candidate} />,
-    },
-  ]
-}
-
-function Verdict({ candidate }: { readonly candidate: OutputOf<'cases.candidates'>[number] }) {
-  if (candidate.refusal) {
-    return <TwoLines plain first={<StatusWord kind="not-met">不能指派</StatusWord>} second={candidate.refusal.message} />
-  }
-  const open = cautions(candidate)
-  if (open.length > 0)
-    return <TwoLines plain first={<StatusWord kind="attention">指派前须核实</StatusWord>} second={open.join('；')} />
-  return <StatusWord kind="met">可以指派</StatusWord>
 }

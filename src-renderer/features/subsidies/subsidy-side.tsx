@@ -34,7 +34,10 @@ function LineReasons({ one, row }: { readonly one: SubsidyDetail; readonly row: 
   const others = line?.group === 'labour' ? computation.notUsed : []
   return (
     <Section label="这一行的依据">
-      <SectionHead title={line ? `第 ${row + 1} 行为什么是 ${formatYuan(line.amountFen)}` : '核算步骤'} />
+      <SectionHead
+        title={line ? `第 ${row + 1} 行为什么是 ${formatYuan(line.amountFen)}` : '核算步骤'}
+        aside={<span className="note muted">规则包 {computation.packVersion}</span>}
+      />
       <DescriptionList
         items={[
           ...steps.map((step, index) => ({
@@ -55,7 +58,6 @@ function LineReasons({ one, row }: { readonly one: SubsidyDetail; readonly row: 
               </span>
             ),
           })),
-          { term: '规则包', value: <span className="muted">{computation.packVersion}</span> },
         ]}
       />
     </Section>
