@@ -71,12 +71,25 @@ export async function updateProvider(trx: Transaction<Database>, id: string, pro
 /** Every handler of every provider with how many cases they handle now, those in use first, then by name. */
 export async function listHandlers(db: ReadonlyKysely<Database>): Promise<StoredHandler[]> {
   const rows = await selectHandlers(db).orderBy('h.is_active', 'desc').orderBy('h.name').orderBy('h.id').execute()
-  return rows.map(handlerOfRow)
+  const open = await countOpenCases(db)
+  return rows.map(row => handlerOfRow(row, open.get(row.id) ?? 0))
 }
 
 export async function findHandler(db: ReadonlyKysely<Database>, id: string): Promise<StoredHandler | null> {
   const row = await selectHandlers(db).where('h.id', '=', id).executeTakeFirst()
-  return row ? handlerOfRow(row) : null
+  return row ? handlerOfRow(row, (await countOpenCases(db)).get(id) ?? 0) : null
+}
+
+/** Cases being handled, by handler: read from the open cases, which are far fewer than a handler's whole past. */
+async function countOpenCases(db: ReadonlyKysely<Database>): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('aid_case as c')
+    .innerJoin('assignment as a', join => join.onRef('a.case_id', '=', 'c.id').on('a.ended_on', 'is', null))
+    .select(eb => ['a.handler_id as handlerId', eb.fn.countAll<number>().as('cases')])
+    .where('c.status', '=', 'handling')
+    .groupBy('a.handler_id')
+    .execute()
+  return new Map(rows.map(row => [row.handlerId, row.cases]))
 }
 
 export async function insertHandler(trx: Transaction<Database>, id: string, handler: HandlerRecord): Promise<void> {
@@ -100,19 +113,7 @@ function selectHandlers(db: ReadonlyKysely<Database>) {
     .selectFrom('handler as h')
     .innerJoin('provider as p', 'p.id', 'h.provider_id')
     .selectAll('h')
-    .select(eb => [
-      'p.name as provider_name',
-      'p.kind as provider_kind',
-      'p.is_active as is_provider_active',
-      eb
-        .selectFrom('assignment as a')
-        .innerJoin('aid_case as c', 'c.id', 'a.case_id')
-        .whereRef('a.handler_id', '=', 'h.id')
-        .where('a.ended_on', 'is', null)
-        .where('c.status', '=', 'handling')
-        .select(one => one.fn.countAll<number>().as('n'))
-        .as('open_cases'),
-    ])
+    .select(['p.name as provider_name', 'p.kind as provider_kind', 'p.is_active as is_provider_active'])
 }
 
 function providerOfRow(row: ProviderTable): StoredProvider {
@@ -145,10 +146,9 @@ type HandlerRow = HandlerTable & {
   provider_name: string
   provider_kind: string
   is_provider_active: 0 | 1
-  open_cases: number | null
 }
 
-function handlerOfRow(row: HandlerRow): StoredHandler {
+function handlerOfRow(row: HandlerRow, openCases: number): StoredHandler {
   return {
     id: row.id,
     handler: {
@@ -168,7 +168,7 @@ function handlerOfRow(row: HandlerRow): StoredHandler {
     providerName: row.provider_name,
     providerKind: row.provider_kind,
     isProviderActive: row.is_provider_active === 1,
-    openCases: row.open_cases ?? 0,
+    openCases,
     version: row.version,
   }
 }

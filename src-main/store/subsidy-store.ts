@@ -56,15 +56,11 @@ export async function listSheets(
   let lines = selectLines(db)
   if (filter.status !== null) {
     sums = sums.where('s.status', '=', filter.status)
-    lines = lines.where('s.status', '=', filter.status)
+    lines = lines.where('s.status', '=', filter.status).orderBy('s.prepared_at', 'desc')
   }
   const { total, totalFen } = await sums.executeTakeFirstOrThrow()
-  const rows = await lines
-    .orderBy('s.prepared_at', 'desc')
-    .orderBy('s.id', 'desc')
-    .offset(filter.offset)
-    .limit(filter.limit)
-    .execute()
+  // Ids are in the order in which sheets were made: all statuses together are read along that index.
+  const rows = await lines.orderBy('s.id', 'desc').offset(filter.offset).limit(filter.limit).execute()
   return { rows, total, totalFen: totalFen ?? 0 }
 }
 
@@ -120,7 +116,6 @@ export async function listDueCases(db: ReadonlyKysely<Database>) {
     .innerJoin('person as p', 'p.id', 'c.person_id')
     .innerJoin('assignment as a', join => join.onRef('a.case_id', '=', 'c.id').on('a.ended_on', 'is', null))
     .innerJoin('handler as h', 'h.id', 'a.handler_id')
-    .leftJoin('subsidy_sheet as s', 's.case_id', 'c.id')
     .select([
       'c.id as caseId',
       'c.number as caseNumber',
@@ -129,8 +124,8 @@ export async function listDueCases(db: ReadonlyKysely<Database>) {
       'h.name as handlerName',
       'c.closed_on as closedOn',
     ])
-    .where('s.id', 'is', null)
     .where('c.status', 'in', ['awaiting-volume', 'sealed'])
+    .where(eb => eb.not(eb.exists(eb.selectFrom('subsidy_sheet as s').select('s.id').whereRef('s.case_id', '=', 'c.id'))))
     .orderBy('c.closed_on')
     .orderBy('c.number')
     .execute()
