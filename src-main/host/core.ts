@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ulid } from 'ulid'
+import { monotonicFactory, ulid } from 'ulid'
 import { migrations } from '../../migrations/index.ts'
 import { Center } from '../app/center.ts'
 import { dispatch, type IncidentLog } from '../app/dispatch.ts'
@@ -28,6 +28,8 @@ const DAILY_BACKUP_CHECK = 3_600_000
 /** Runs the core in this thread: in the app's worker, in tests, and from the command line. One dispatch for all. */
 export function openCore(options: CoreOptions, settings: CoreSettings = {}): CoreClient & { readonly center: Center } {
   const now = settings.now ?? (() => new Date())
+  // Rows of one instant keep the order in which they were made.
+  const inOrder = monotonicFactory()
   const center = new Center({
     folder: options.dataFolder,
     ...(options.nativeBinding ? { nativeBinding: options.nativeBinding } : {}),
@@ -36,7 +38,7 @@ export function openCore(options: CoreOptions, settings: CoreSettings = {}): Cor
     keyStore: options.keyStore,
     now,
     newToken: () => randomBytes(24).toString('base64url'),
-    newId: () => ulid(now().getTime()),
+    newId: () => inOrder(now().getTime()),
   })
   const logIncident = settings.logIncident ?? openIncidentLog(options.dataFolder)
   const listeners = new Set<(event: CoreEvent) => void>()

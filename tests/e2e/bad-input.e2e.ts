@@ -28,6 +28,25 @@ test.describe('at the walk-in form', () => {
     await expect(group).toHaveAccessibleDescription(/格式正确/)
     await typed('港澳台居民居住证', '810000199408230021')
     await expect(group).toHaveAccessibleDescription(/校验码正确/)
+    // An old number of 15 digits is taken, and made new.
+    await typed('居民身份证', '340303710816281')
+    await expect(group).toHaveAccessibleDescription(/15/)
+  })
+
+  test('a day that has not come and a third decimal are told beside their fields', async ({ page }) => {
+    await logIn(page, '王莉', PASSWORD)
+    await goTo(page, '/consultations/new')
+    const day = page.getByRole('textbox', { name: '日期', exact: true })
+    await day.fill('2999-01-01')
+    await day.blur()
+    await expect(page.getByText(/不能晚于/).first()).toBeVisible()
+    await goTo(page, '/applications/new')
+    await page.getByRole('tab', { name: /经济困难/ }).click()
+    await page.getByRole('radio', { name: /^核查经济困难状况/ }).click()
+    const income = page.getByRole('textbox', { name: /月收入$/ }).first()
+    await income.fill('1200.555')
+    await income.blur()
+    await expect(page.getByText('小数点后最多两位')).toBeVisible()
   })
 })
 

@@ -147,7 +147,7 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
       return {
         ...base,
         kind: 'volume',
-        openPath: `/archives/new/${row.id}`,
+        openPath: '/archives',
         state: '结案材料齐全，可以立卷',
         date: dayLabel(row.papers_reviewed_on, '审核'),
         clock: null,
