@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../ui/choice-panel.tsx'
 import { ConfirmDialog } from '../../ui/confirm.tsx'
 import { DoneLine } from '../../ui/done-line.tsx'
 import type { NavEntry, Page } from '../../ui/feature-route.ts'
+import { useFocusReturn } from '../../ui/focus-return.ts'
 import { KeyOverlay } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Sheet } from '../../ui/page.tsx'
@@ -64,6 +65,7 @@ export function AppFrame(props: AppFrameProps) {
 }
 
 function Desk({ onLock, onLogOut, onChangePassword, Search, pages, navEntries }: AppFrameProps) {
+  useFocusReturn()
   const [isSearching, setSearching] = useState(false)
   const isNarrow = useMediaQuery(FOLD_BELOW) ?? false
   const isFolded = useIsRailFolded() || isNarrow
