@@ -22,7 +22,8 @@ import { Forbidden } from './forbidden.tsx'
 type Entry = OutputOf<'audit.list'>[number]
 type Verdict = OutputOf<'audit.verify'>
 
-const PAGE = 200
+/** Over the number from which a DataTable is virtual: it then asks for the next page only when its end comes into view. */
+const PAGE = 300
 
 /** 操作日志: who did what, when, before and after; and whether the chain is whole. */
 export function AuditTab() {
@@ -43,7 +44,7 @@ function Trail() {
   const chosen = rows.find(entry => rowKey(entry) === selected) ?? rows[0] ?? null
   const total = rows[0]?.seq ?? 0
 
-  // Numbers of entries have no holes: the oldest one shown tells what comes next.
+  // Numbers of entries have no holes: the oldest one shown tells what comes next. All that was read is kept, since the newest page moves on.
   const readOlder = async () => {
     const last = rows.at(-1)
     if (isReading || !last || last.seq <= 1) return
@@ -51,7 +52,7 @@ function Trail() {
     const reply = await invoke('audit.list', { limit: PAGE, before: last.seq })
     setReading(false)
     setFailure(reply.ok ? null : reply.error)
-    if (reply.ok) setOlder([...rows.slice(newest.data?.length ?? 0), ...reply.value])
+    if (reply.ok) setOlder([...rows, ...reply.value])
   }
   const verify = async () => {
     const reply = await invoke('audit.verify', {})

@@ -67,7 +67,6 @@ export function RegionField({ code, onChange, error, labelWidth }: RegionFieldPr
         options={optionsOf(provinces.data)}
         value={choice.province}
         onChange={value => value !== null && pick({ province: value, city: null, county: null }, '')}
-        openOnFocus={false}
         style={{ flex: 1 }}
       />
       <PinyinSelect
@@ -77,7 +76,6 @@ export function RegionField({ code, onChange, error, labelWidth }: RegionFieldPr
         value={choice.city}
         disabled={choice.province === null}
         onChange={value => value !== null && void pickCity(value)}
-        openOnFocus={false}
         style={{ flex: 1 }}
       />
       <PinyinSelect
@@ -87,7 +85,6 @@ export function RegionField({ code, onChange, error, labelWidth }: RegionFieldPr
         value={choice.county}
         disabled={choice.city === null || !hasCounties}
         onChange={value => value !== null && pick({ ...choice, county: value }, value)}
-        openOnFocus={false}
         style={{ flex: 1 }}
       />
     </Field>
