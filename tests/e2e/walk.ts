@@ -16,6 +16,8 @@ let pictures = 0
 export async function seen(page: Page, name: string): Promise<void> {
   // A pointer left on a button would open its tooltip over the screen.
   await page.mouse.move(683, 1)
+  // A page is fetched when it is first opened: until its title stands there is nothing to see.
+  await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('dialog')).first()).toBeVisible()
   await page.evaluate(() => document.fonts.ready)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(
