@@ -1,6 +1,6 @@
 import { type HardshipResult, hardshipResult } from '../../contract/applications.ts'
 import { chineseDay } from '../../domain/calendar-date.ts'
-import { clauseOf } from '../../domain/rule-basis.ts'
+import { citedClause } from '../../domain/legal-clause.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findApplicationFacts } from '../../store/paper-store.ts'
 import { notFound } from '../refusal.ts'
@@ -211,7 +211,9 @@ export async function composeRefusalDecision(
   const reasons: string[] = isSigned ? JSON.parse(facts.refusal_reasons ?? '[]') : [...(pending?.reasons ?? [])]
   const opinion = isSigned ? (facts.opinion ?? '') : (pending?.opinion ?? '')
   const { refusalReasons } = ctx.pack.codes
-  const clauses = [...new Set(refusalReasons.filter(one => reasons.includes(one.code)).map(one => clauseOf(one.basis)))]
+  const clauses = [
+    ...new Set(refusalReasons.filter(one => reasons.includes(one.code)).map(one => citedClause(one.basis, ctx.pack.sources))),
+  ]
   const values = {
     receivedOn: chineseDay(facts.received_on),
     cause: facts.cause,
@@ -245,7 +247,7 @@ export async function composeRefusalDecision(
 
 function scopeClause(ctx: PaperContext, code: string): string {
   const scope = ctx.pack.codes.scopes.find(one => one.code === code)
-  return scope ? clauseOf(scope.basis) : ''
+  return scope ? citedClause(scope.basis, ctx.pack.sources) : ''
 }
 
 /** The ground on which the check was waived or the condition does not apply, with its clause; empty on the check route. */
@@ -253,5 +255,7 @@ function groundWords(ctx: PaperContext, hardshipInput: string): { readonly groun
   const input: { route: string; ground?: string } = JSON.parse(hardshipInput)
   const grounds = input.route === 'waived' ? ctx.pack.hardship.waivedGrounds : ctx.pack.hardship.notApplicableGrounds
   const ground = grounds.find(one => one.code === input.ground)
-  return ground ? { ground: ground.label, groundClause: clauseOf(ground.basis) } : { ground: '', groundClause: '' }
+  return ground
+    ? { ground: ground.label, groundClause: citedClause(ground.basis, ctx.pack.sources) }
+    : { ground: '', groundClause: '' }
 }

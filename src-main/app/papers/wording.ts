@@ -1,3 +1,4 @@
+import { chineseNumeral } from '../../domain/legal-clause.ts'
 import type { RulePack, TimeLimitId, WordingId } from '../../domain/rule-pack.ts'
 
 /** A sentence that rests on law, from the pack, with its placeholders filled. Throws when the pack lacks it: its schema demands every one. */
@@ -32,9 +33,9 @@ export function aidFormText(pack: RulePack, aidForms: readonly string[], stage: 
   return `${aidForms.map(code => labelOf(pack.codes.aidForms, code)).join('、')}（${stage}）`
 }
 
-/** The days of a time limit as papers tell them. */
+/** The days of a time limit as papers tell them, in Chinese numerals: 七, 三十. */
 export function limitDays(ctx: { readonly pack: RulePack }, id: TimeLimitId): string {
   const limit = ctx.pack.time.limits.find(one => one.id === id)
   if (!limit) throw new Error(`The rule pack has no time limit ${id}`)
-  return String(limit.days)
+  return chineseNumeral(limit.days)
 }

@@ -54,7 +54,8 @@ export const assignmentNotice: PaperDefinition<AssignmentNoticeFacts, Assignment
       ],
     },
     { kind: 'paragraph', text: '', indent: false, points: 6 },
-    ...numberedLines(wording.duties),
+    // One size smaller, so that the duties and the seal usually stand on one sheet.
+    ...numberedLines(wording.duties).map(block => (block.kind === 'paragraph' ? { ...block, points: 14 } : block)),
     ...paragraphs(`联系人：${facts.contactPerson ?? '　　　　'}　　联系电话：${facts.centerPhone}`),
     { kind: 'seal', unit: facts.centerName, date: facts.issuedOn },
   ],
