@@ -1,8 +1,9 @@
 import { subsidyComputation } from '../../contract/cases.ts'
 import { composePaper } from '../../papers/catalogue.ts'
-import { findConsultationFacts, findPaymentListFacts, findSubsidyFacts } from '../../store/paper-store.ts'
+import { findConsultationFacts, findSubsidyFacts } from '../../store/paper-store.ts'
 import { notFound } from '../refusal.ts'
 import { shanghaiDay } from '../shanghai-time.ts'
+import { paymentListFacts } from '../subsidies/payment-list-facts.ts'
 import { type ComposedPaper, letterhead, type PaperContext } from './composed-paper.ts'
 import { choicesOf, labelOf, matterLabels } from './wording.ts'
 
@@ -85,26 +86,7 @@ export async function composeSubsidySheet(ctx: PaperContext, id: string): Promis
 
 /** 支付清单 for the finance office. */
 export async function composePaymentList(ctx: PaperContext, id: string): Promise<ComposedPaper> {
-  const facts = await findPaymentListFacts(ctx.db, id)
-  if (!facts) throw notFound('支付清单')
-  const composition = composePaper('payment-list', {
-    number: facts.number,
-    centerName: (await letterhead(ctx)).centerName,
-    period: `${facts.made_on.slice(0, 4)}年${Number(facts.made_on.slice(5, 7))}月`,
-    payments: facts.sheets.map(sheet => ({
-      payee: sheet.handler_name,
-      idNumber: sheet.certificate_number ?? '',
-      unit: sheet.provider_name,
-      bank: sheet.bank_name ?? '',
-      account: sheet.bank_account ?? '',
-      amountFen: sheet.total_fen,
-      caseNumber: sheet.case_number,
-      purpose: sheet.tier_label,
-    })),
-    madeBy: facts.maker_name,
-    checkedBy: null,
-    approvedBy: facts.sheets[0]?.approver_name ?? null,
-    origin: { packVersion: ctx.inForce.version, madeAt: ctx.now, maker: ctx.actor.name },
-  })
-  return { composition, number: facts.number }
+  // The same facts as the workbook's: paper and file can never tell different sums.
+  const facts = await paymentListFacts(ctx, id)
+  return { composition: composePaper('payment-list', facts), number: facts.number }
 }
