@@ -64,7 +64,7 @@ export const providerOperations = defineOperations({
   },
 })
 
-/** 待指派 → 承办 → 待交卷 (closed, papers awaited) → 待审核 → 待整理 → 已封卷 (sealed). */
+/** 待指派 → 承办 → 待交卷 (closed, papers awaited) → 待审核 → 待整理 → 已封卷 (sealed). 旧册案件 (historic) was brought in from an old register. */
 export const caseStatus = z.enum([
   'awaiting-assignment',
   'handling',
@@ -72,6 +72,7 @@ export const caseStatus = z.enum([
   'reviewing-papers',
   'awaiting-volume',
   'sealed',
+  'historic',
 ])
 export type CaseStatus = z.infer<typeof caseStatus>
 
@@ -92,9 +93,13 @@ export type ClosingInput = z.infer<typeof closingInput>
 /** A rule of the pack that refuses or warns, in words, with its clause (依据). */
 const ruleFinding = z.object({ rule: z.string(), message: z.string(), clause: z.string().nullable() })
 
+/** How a case came in: by an application that was granted, an organ's notice, a stage change, or from an old register. */
+export const caseDoor = z.enum(['application', 'notice', 'stage-change', 'imported'])
+
 export const caseSummary = z.object({
   id,
   number: z.string(),
+  door: caseDoor,
   openedOn: isoDate,
   personId: id,
   personName: z.string(),
@@ -112,13 +117,19 @@ export const caseSummary = z.object({
 
 export const caseDetail = caseSummary.extend({
   person: personCard.extend({ age: z.number().int().nullable(), categories: z.array(z.string()) }),
-  application: z.object({ id, number: z.string(), receivedOn: isoDate }),
-  decision: z.object({ number: z.string(), decidedOn: isoDate, decidedBy: z.string(), opinion: z.string() }),
+  /** Null where the case did not begin with an application. */
+  application: z.object({ id, number: z.string(), receivedOn: isoDate }).nullable(),
+  decision: z.object({ number: z.string(), decidedOn: isoDate, decidedBy: z.string(), opinion: z.string() }).nullable(),
+  /** The case whose stage change (转阶段) opened this one. */
+  parent: z.object({ id, number: z.string() }).nullable(),
+  /** Cases that stage changes opened out of this one. */
+  children: z.array(z.object({ id, number: z.string(), stage: z.string() })),
   aidForms: z.array(z.string()),
   agency: z.string().nullable(),
   facts: z.string(),
   possibleLifeOrDeathSentence: z.boolean(),
-  hardshipSummary: z.string(),
+  /** Null where the law asks for no hardship check, as for notified cases. */
+  hardshipSummary: z.string().nullable(),
   hardshipClause: z.string().nullable(),
   assignment: z
     .object({

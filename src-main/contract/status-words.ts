@@ -18,4 +18,5 @@ export const CASE_STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
   'reviewing-papers': '待审核',
   'awaiting-volume': '待整理',
   sealed: '已封卷',
+  historic: '旧册案件',
 }

@@ -3,7 +3,7 @@ export const APPLICATION_STATUSES = ['deciding', 'supplementing', 'granted', 're
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 export type ApplicationAct = 'ask-supplement' | 'receive-supplement' | 'grant' | 'refuse' | 'withdraw'
 
-/** Where a case (案件) stands: 待指派 承办 待交卷 待审核 待整理 已封卷. */
+/** Where a case (案件) stands: 待指派 承办 待交卷 待审核 待整理 已封卷; 旧册案件 comes from an old register. */
 export const CASE_STATUSES = [
   'awaiting-assignment',
   'handling',
@@ -11,6 +11,7 @@ export const CASE_STATUSES = [
   'reviewing-papers',
   'awaiting-volume',
   'sealed',
+  'historic',
 ] as const
 export type CaseStatus = (typeof CASE_STATUSES)[number]
 export type CaseAct = 'assign' | 'close' | 'receive-papers' | 'accept-papers' | 'return-papers' | 'seal'
@@ -39,6 +40,7 @@ const CASE_MOVES: Moves<CaseStatus, CaseAct> = {
   'reviewing-papers': { 'accept-papers': 'awaiting-volume', 'return-papers': 'awaiting-papers' },
   'awaiting-volume': { seal: 'sealed' },
   sealed: {},
+  historic: {},
 }
 
 const SUBSIDY_MOVES: Moves<SubsidyStatus, SubsidyAct> = {

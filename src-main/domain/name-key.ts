@@ -8,3 +8,9 @@ export function nameKey(name: string): string {
     .replace(/[\s·•‧・∙⋅.．。\u200b-\u200d\ufeff]/g, '')
     .toLowerCase()
 }
+
+/** The key by which an opponent (对方当事人) is compared with the people the center knows; null where there is no name. */
+export function opponentKeyOf(opponentName: string | null): string | null {
+  const key = nameKey(opponentName ?? '')
+  return key === '' ? null : key
+}

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ApplicationInput, HardshipResult } from '../contract/applications.ts'
-import { nameKey } from '../domain/name-key.ts'
+import { nameKey, opponentKeyOf } from '../domain/name-key.ts'
 import type { ApplicationTable, Database } from './schema.ts'
 import { foundIds, searchTerms } from './sqlite/search-index.ts'
 
@@ -283,7 +283,7 @@ function columnsOf(facts: ApplicationFacts) {
     scope: facts.scope,
     aid_forms: JSON.stringify(facts.aidForms),
     opponent_name: facts.opponentName,
-    opponent_key: facts.opponentName === null || nameKey(facts.opponentName) === '' ? null : nameKey(facts.opponentName),
+    opponent_key: opponentKeyOf(facts.opponentName),
     agency: facts.agency,
     facts: facts.facts,
     hardship_input: JSON.stringify(facts.hardship),

@@ -97,9 +97,9 @@ export type ConflictingCase = {
  * handles it. Names are compared by their keys (written the same way, spaces and width aside).
  */
 export async function listConflictingCases(db: ReadonlyKysely<Database>, one: CaseRecord): Promise<ConflictingCase[]> {
-  const { opponentKey } = one.application
+  const { opponentKey } = one
   // Two questions, each answered by an index; together in one they would read every open case.
-  const isOpponent = await selectOpenElsewhere(db, one.id).where('p.opponent_key', '=', one.person.nameKey).execute()
+  const isOpponent = await selectOpenElsewhere(db, one.id).where('c.opponent_key', '=', one.person.nameKey).execute()
   const helpsOpponent =
     opponentKey === null ? [] : await selectOpenElsewhere(db, one.id).where('who.name_key', '=', opponentKey).execute()
   return [
@@ -112,7 +112,6 @@ function selectOpenElsewhere(db: ReadonlyKysely<Database>, caseId: string) {
   return db
     .selectFrom('assignment as a')
     .innerJoin('aid_case as c', 'c.id', 'a.case_id')
-    .innerJoin('application as p', 'p.id', 'c.application_id')
     .innerJoin('person as who', 'who.id', 'c.person_id')
     .innerJoin('handler as h', 'h.id', 'a.handler_id')
     .select(['c.number', 'a.provider_id as providerId', 'a.handler_id as handlerId', 'h.name as handlerName'])

@@ -1,12 +1,13 @@
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { CaseStatus } from '../contract/cases.ts'
 import { PAPERS_RETURNED } from './case-event-store.ts'
-import type { Database } from './schema.ts'
+import type { AidCaseTable, Database } from './schema.ts'
 
 /** One line of the case list. */
 export type CaseLine = {
   readonly id: string
   readonly number: string
+  readonly door: AidCaseTable['door']
   readonly openedOn: string
   readonly personId: string
   readonly personName: string
@@ -17,7 +18,6 @@ export type CaseLine = {
   readonly providerName: string | null
   readonly handlerName: string | null
   readonly status: CaseStatus
-  readonly decidedOn: string
   readonly closedOn: string | null
   readonly papersReceivedOn: string | null
   /** The last day on which the closing papers were returned to the handler. */
@@ -40,7 +40,6 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
   let query = db
     .selectFrom('aid_case as c')
     .innerJoin('person as p', 'p.id', 'c.person_id')
-    .innerJoin('decision as d', 'd.application_id', 'c.application_id')
     .leftJoin('assignment as a', join => join.onRef('a.case_id', '=', 'c.id').on('a.ended_on', 'is', null))
     .leftJoin('provider as o', 'o.id', 'a.provider_id')
     .leftJoin('handler as h', 'h.id', 'a.handler_id')
@@ -66,6 +65,7 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
     .select(eb => [
       'c.id',
       'c.number',
+      'c.door',
       'c.opened_on as openedOn',
       'c.person_id as personId',
       'p.name as personName',
@@ -76,7 +76,6 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
       'o.name as providerName',
       'h.name as handlerName',
       'c.status',
-      'd.decided_on as decidedOn',
       'c.closed_on as closedOn',
       'c.papers_received_on as papersReceivedOn',
       'c.pack_version as packVersion',

@@ -3,16 +3,29 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import type { CaseStatus, ClosingInput } from '../contract/cases.ts'
 import type { AidCaseTable, Database } from './schema.ts'
 
-/** A case (案件) with what its application and decision say of it. */
+/** A case (案件) with what the application and decision it began with say of it, where it began with one. */
 export type CaseRecord = {
   readonly id: string
   readonly number: string
+  readonly door: AidCaseTable['door']
+  /** The day on which aid was granted, or the notice or the stage change came: the clock of assignment starts. */
   readonly openedOn: string
   readonly personId: string
   readonly matterType: string
   readonly stage: string
   readonly cause: string
+  /** Code of the pack's scopes (援助事项范围). */
+  readonly scope: string
+  readonly aidForms: readonly string[]
   readonly opponentName: string | null
+  readonly opponentKey: string | null
+  readonly agency: string | null
+  readonly facts: string
+  /** Categories of the recipient (受援人类别) when the case was opened. */
+  readonly categories: readonly string[]
+  readonly noticeId: string | null
+  readonly parent: { readonly id: string; readonly number: string } | null
+  readonly children: readonly { readonly id: string; readonly number: string; readonly stage: string }[]
   readonly isLifeOrDeath: boolean
   readonly status: CaseStatus
   /** The result (结案登记), or null while the case is open. */
@@ -35,22 +48,15 @@ export type CaseRecord = {
     readonly id: string
     readonly number: string
     readonly receivedOn: string
-    /** Code of the pack's scopes (援助事项范围). */
-    readonly scope: string
-    readonly agency: string | null
-    readonly facts: string
-    readonly opponentKey: string | null
     readonly hardshipResult: string
     readonly registeredBy: string
-    readonly categories: readonly string[]
-  }
+  } | null
   readonly decision: {
     readonly number: string
     readonly decidedOn: string
     readonly decidedBy: string
     readonly opinion: string
-    readonly aidForms: readonly string[]
-  }
+  } | null
 }
 
 /** One case with its person, application and decision. */
@@ -58,10 +64,11 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
   const row = await db
     .selectFrom('aid_case as c')
     .innerJoin('person as p', 'p.id', 'c.person_id')
-    .innerJoin('application as a', 'a.id', 'c.application_id')
-    .innerJoin('decision as d', 'd.application_id', 'c.application_id')
-    .innerJoin('user_account as decider', 'decider.id', 'd.decided_by')
-    .innerJoin('user_account as registrar', 'registrar.id', 'a.registered_by')
+    .leftJoin('application as a', 'a.id', 'c.application_id')
+    .leftJoin('decision as d', 'd.application_id', 'c.application_id')
+    .leftJoin('user_account as decider', 'decider.id', 'd.decided_by')
+    .leftJoin('user_account as registrar', 'registrar.id', 'a.registered_by')
+    .leftJoin('aid_case as parent', 'parent.id', 'c.parent_case_id')
     .leftJoin('user_account as closer', 'closer.id', 'c.closed_by')
     .selectAll('c')
     .select([
@@ -74,37 +81,46 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
       'p.phone',
       'a.number as application_number',
       'a.received_on',
-      'a.scope',
-      'a.agency',
-      'a.facts',
-      'a.opponent_key',
       'a.hardship_result',
       'registrar.name as registrar_name',
       'd.number as decision_number',
       'd.decided_on',
       'd.opinion',
-      'd.aid_forms',
       'decider.name as decider_name',
       'closer.name as closer_name',
+      'parent.number as parent_number',
     ])
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const categories = await db
-    .selectFrom('application_category')
-    .select('category')
-    .where('application_id', '=', row.application_id)
-    .orderBy('category')
+  const categories = await listCaseCategories(db, id)
+  const children = await db
+    .selectFrom('aid_case')
+    .select(['id', 'number', 'stage'])
+    .where('parent_case_id', '=', id)
+    .orderBy('id')
     .execute()
+  const aidForms: string[] = JSON.parse(row.aid_forms)
   return {
     id: row.id,
     number: row.number,
+    door: row.door,
     openedOn: row.opened_on,
     personId: row.person_id,
     matterType: row.matter_type,
     stage: row.stage,
     cause: row.cause,
+    scope: row.scope,
+    aidForms,
     opponentName: row.opponent_name,
+    opponentKey: row.opponent_key,
+    agency: row.agency,
+    facts: row.facts,
+    categories,
+    noticeId: row.notice_id,
+    parent:
+      row.parent_case_id === null || row.parent_number === null ? null : { id: row.parent_case_id, number: row.parent_number },
+    children,
     isLifeOrDeath: row.is_life_or_death === 1,
     status: row.status,
     closing: closingOfRow(row),
@@ -122,26 +138,54 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
       certificateNumber: row.certificate_number,
       phone: row.phone,
     },
-    application: {
-      id: row.application_id,
-      number: row.application_number,
-      receivedOn: row.received_on,
-      scope: row.scope,
-      agency: row.agency,
-      facts: row.facts,
-      opponentKey: row.opponent_key,
-      hardshipResult: row.hardship_result,
-      registeredBy: row.registrar_name,
-      categories: categories.map(one => one.category),
-    },
-    decision: {
-      number: row.decision_number,
-      decidedOn: row.decided_on,
-      decidedBy: row.decider_name,
-      opinion: row.opinion,
-      aidForms: JSON.parse(row.aid_forms) as string[],
-    },
+    application: applicationOfRow(row),
+    decision: decisionOfRow(row),
   }
+}
+
+type Whole<Row, Column extends keyof Row> = { readonly [Key in Column]: NonNullable<Row[Key]> }
+
+/** Whether every one of these columns of a left-joined row is filled: the joined row is there. */
+function isThere<Row extends object, Column extends keyof Row>(
+  row: Row,
+  columns: readonly Column[],
+): row is Row & Whole<Row, Column> {
+  return columns.every(column => row[column] !== null)
+}
+
+function applicationOfRow(
+  row: {
+    readonly [Key in 'application_id' | 'application_number' | 'received_on' | 'hardship_result' | 'registrar_name']:
+      | string
+      | null
+  },
+): CaseRecord['application'] {
+  if (!isThere(row, ['application_id', 'application_number', 'received_on', 'hardship_result', 'registrar_name'])) return null
+  return {
+    id: row.application_id,
+    number: row.application_number,
+    receivedOn: row.received_on,
+    hardshipResult: row.hardship_result,
+    registeredBy: row.registrar_name,
+  }
+}
+
+function decisionOfRow(
+  row: { readonly [Key in 'decision_number' | 'decided_on' | 'decider_name' | 'opinion']: string | null },
+): CaseRecord['decision'] {
+  if (!isThere(row, ['decision_number', 'decided_on', 'decider_name', 'opinion'])) return null
+  return { number: row.decision_number, decidedOn: row.decided_on, decidedBy: row.decider_name, opinion: row.opinion }
+}
+
+/** The ids of what a case began with: its application (申请) or its notice (通知), none for one from an old register. */
+export function originsOf(record: Pick<CaseRecord, 'application' | 'noticeId'>): string[] {
+  return [record.application?.id, record.noticeId].filter(id => id !== undefined && id !== null)
+}
+
+/** Codes of the recipient's categories (受援人类别) when the case was opened. */
+export async function listCaseCategories(db: ReadonlyKysely<Database>, caseId: string): Promise<string[]> {
+  const rows = await db.selectFrom('case_category').select('category').where('case_id', '=', caseId).orderBy('category').execute()
+  return rows.map(row => row.category)
 }
 
 export type CaseChange = {

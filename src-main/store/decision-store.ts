@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import { opponentKeyOf } from '../domain/name-key.ts'
 import type { Database, DecisionTable } from './schema.ts'
 
 /** A decision (审批决定) as it is signed. */
@@ -42,7 +43,7 @@ export async function findDecision(db: ReadonlyKysely<Database>, applicationId: 
   const row = await db
     .selectFrom('decision as d')
     .innerJoin('user_account as u', 'u.id', 'd.decided_by')
-    .leftJoin('aid_case as c', 'c.application_id', 'd.application_id')
+    .leftJoin('aid_case as c', join => join.onRef('c.application_id', '=', 'd.application_id').on('c.parent_case_id', 'is', null))
     .select([
       'd.outcome',
       'd.number',
@@ -61,19 +62,27 @@ export async function findDecision(db: ReadonlyKysely<Database>, applicationId: 
   return { ...row, refusalReasons, aidForms }
 }
 
-/** Opens the case (立案) that a grant leads to; it waits for its assignment. */
+/** Opens a case (立案); it waits for its assignment. */
 export async function insertCase(
   trx: Transaction<Database>,
   one: {
     readonly id: string
     readonly number: string
-    readonly applicationId: string
+    readonly door: 'application' | 'notice' | 'stage-change'
+    readonly applicationId: string | null
+    readonly noticeId: string | null
+    readonly parentCaseId: string | null
     readonly personId: string
     readonly openedOn: string
     readonly matterType: string
     readonly stage: string
     readonly cause: string
+    readonly scope: string
+    readonly aidForms: readonly string[]
     readonly opponentName: string | null
+    readonly agency: string | null
+    readonly facts: string
+    readonly categories: readonly string[]
     readonly packVersion: string
   },
 ): Promise<void> {
@@ -82,13 +91,21 @@ export async function insertCase(
     .values({
       id: one.id,
       number: one.number,
+      door: one.door,
       application_id: one.applicationId,
+      notice_id: one.noticeId,
+      parent_case_id: one.parentCaseId,
       person_id: one.personId,
       opened_on: one.openedOn,
       matter_type: one.matterType,
       stage: one.stage,
       cause: one.cause,
+      scope: one.scope,
+      aid_forms: JSON.stringify(one.aidForms),
       opponent_name: one.opponentName,
+      opponent_key: opponentKeyOf(one.opponentName),
+      agency: one.agency,
+      facts: one.facts,
       is_life_or_death: 0,
       status: 'awaiting-assignment',
       closed_on: null,
@@ -107,4 +124,10 @@ export async function insertCase(
       version: 1,
     })
     .execute()
+  const categories = [...new Set(one.categories)]
+  if (categories.length > 0)
+    await trx
+      .insertInto('case_category')
+      .values(categories.map(category => ({ case_id: one.id, category })))
+      .execute()
 }

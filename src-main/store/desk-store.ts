@@ -38,8 +38,6 @@ export async function listDeciding(db: ReadonlyKysely<Database>) {
 export async function listOwedCases(db: ReadonlyKysely<Database>) {
   return db
     .selectFrom('aid_case as c')
-    .innerJoin('application as a', 'a.id', 'c.application_id')
-    .innerJoin('decision as d', 'd.application_id', 'a.id')
     .innerJoin('person as p', 'p.id', 'c.person_id')
     .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'c.id').on('s.ended_on', 'is', null))
     .leftJoin('handler as h', 'h.id', 's.handler_id')
@@ -53,7 +51,8 @@ export async function listOwedCases(db: ReadonlyKysely<Database>) {
       'c.closed_on',
       'c.papers_received_on',
       'c.papers_reviewed_on',
-      'd.decided_on',
+      'c.door',
+      'c.opened_on',
       'p.name',
       'h.name as handler_name',
       'o.name as provider_name',

@@ -69,7 +69,7 @@ export async function findApplicationFacts(db: ReadonlyKysely<Database>, id: str
 export async function findCaseFacts(db: ReadonlyKysely<Database>, id: string) {
   return db
     .selectFrom('aid_case as c')
-    .innerJoin('application as a', 'a.id', 'c.application_id')
+    .leftJoin('application as a', 'a.id', 'c.application_id')
     .innerJoin('person as p', 'p.id', 'c.person_id')
     .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'c.id').on('s.ended_on', 'is', null))
     .leftJoin('provider as o', 'o.id', 's.provider_id')
@@ -92,8 +92,8 @@ export async function findCaseFacts(db: ReadonlyKysely<Database>, id: string) {
       'c.papers_reviewed_on',
       'c.application_id',
       'c.pack_version',
-      'a.aid_forms',
-      'a.agency',
+      'c.aid_forms',
+      'c.agency',
       'a.received_on',
       'p.name',
       'p.phone',

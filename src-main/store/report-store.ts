@@ -72,7 +72,7 @@ export async function listApplicationsTouching(db: ReadonlyKysely<Database>, fro
 export async function listCasesTouching(db: ReadonlyKysely<Database>, from: string, to: string) {
   const cases = await db
     .selectFrom('aid_case as c')
-    .innerJoin('application as a', 'a.id', 'c.application_id')
+    .leftJoin('application as a', 'a.id', 'c.application_id')
     .innerJoin('person as p', 'p.id', 'c.person_id')
     .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'c.id').on('s.ended_on', 'is', null))
     .leftJoin('handler as h', 'h.id', 's.handler_id')
@@ -81,7 +81,7 @@ export async function listCasesTouching(db: ReadonlyKysely<Database>, from: stri
     .select([
       'c.id',
       'c.number',
-      'c.application_id',
+      'c.door',
       'c.opened_on',
       'c.closed_on',
       'c.matter_type',
@@ -91,8 +91,8 @@ export async function listCasesTouching(db: ReadonlyKysely<Database>, from: stri
       'c.outcome',
       'c.recovered_fen',
       'c.persons_helped',
-      'a.aid_forms',
-      'a.scope',
+      'c.aid_forms',
+      'c.scope',
       'a.hardship_outcome',
       'p.name',
       'h.kind as handler_kind',
@@ -105,19 +105,19 @@ export async function listCasesTouching(db: ReadonlyKysely<Database>, from: stri
     .orderBy('c.id')
     .execute()
   const categories = await db
-    .selectFrom('application_category as g')
-    .innerJoin('aid_case as c', 'c.application_id', 'g.application_id')
-    .select(['g.application_id', 'g.category'])
+    .selectFrom('case_category as g')
+    .innerJoin('aid_case as c', 'c.id', 'g.case_id')
+    .select(['g.case_id', 'g.category'])
     .where('c.opened_on', '<=', to)
     .where('c.id', 'in', openOrClosedSince(db, from))
     .execute()
-  const byApplication = new Map<string, string[]>()
-  for (const { application_id, category } of categories) {
-    const list = byApplication.get(application_id)
+  const byCase = new Map<string, string[]>()
+  for (const { case_id, category } of categories) {
+    const list = byCase.get(case_id)
     if (list) list.push(category)
-    else byApplication.set(application_id, [category])
+    else byCase.set(case_id, [category])
   }
-  return cases.map(row => ({ ...row, categories: byApplication.get(row.application_id) ?? [] }))
+  return cases.map(row => ({ ...row, categories: byCase.get(row.id) ?? [] }))
 }
 
 /** Cases that have not closed, by their status, and those that closed on a day or later. */

@@ -133,6 +133,9 @@ export type ApplicationTable = {
   pack_version: string
   status: 'deciding' | 'supplementing' | 'granted' | 'refused' | 'withdrawn'
   closed_on: string | null
+  /** What ended a review without a decision; null otherwise. */
+  end_kind: 'withdrawn' | 'deemed-withdrawn' | 'handed-over' | 'not-ours' | null
+  end_reason: string | null
   registered_by: string
   registered_at: string
   version: number
@@ -141,6 +144,21 @@ export type ApplicationTable = {
 export type ApplicationCategoryTable = {
   application_id: string
   category: string
+}
+
+export type ApplicationPartyTable = {
+  application_id: string
+  position: number
+  role: 'co-applicant' | 'agent' | 'guardian' | 'opponent' | 'opponent-agent' | 'other'
+  kind: 'person' | 'organisation'
+  person_id: string | null
+  name: string
+  name_key: string
+  certificate_kind: string | null
+  certificate_number: string | null
+  phone: string | null
+  relation: string | null
+  note: string | null
 }
 
 export type ApplicationMaterialTable = {
@@ -203,18 +221,32 @@ export type HandlerTable = {
   version: number
 }
 
+export type CaseCategoryTable = {
+  case_id: string
+  category: string
+}
+
 export type AidCaseTable = {
   id: string
   number: string
-  application_id: string
+  door: 'application' | 'notice' | 'stage-change' | 'imported'
+  /** The application or the notice that the chain of cases began with; a stage change carries its parent's. */
+  application_id: string | null
+  notice_id: string | null
+  parent_case_id: string | null
   person_id: string
   opened_on: string
   matter_type: string
   stage: string
   cause: string
+  scope: string
+  aid_forms: string
   opponent_name: string | null
+  opponent_key: string | null
+  agency: string | null
+  facts: string
   is_life_or_death: 0 | 1
-  status: 'awaiting-assignment' | 'handling' | 'awaiting-papers' | 'reviewing-papers' | 'awaiting-volume' | 'sealed'
+  status: 'awaiting-assignment' | 'handling' | 'awaiting-papers' | 'reviewing-papers' | 'awaiting-volume' | 'sealed' | 'historic'
   closed_on: string | null
   closing_basis: string | null
   closing_mode: string | null
@@ -418,12 +450,14 @@ export type Database = {
   consultation: ConsultationTable
   application: ApplicationTable
   application_category: ApplicationCategoryTable
+  application_party: ApplicationPartyTable
   application_material: ApplicationMaterialTable
   supplement: SupplementTable
   decision: DecisionTable
   provider: ProviderTable
   handler: HandlerTable
   aid_case: AidCaseTable
+  case_category: CaseCategoryTable
   assignment: AssignmentTable
   case_event: CaseEventTable
   payment_list: PaymentListTable

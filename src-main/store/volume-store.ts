@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import { type CaseRecord, originsOf } from './case-store.ts'
 import type { Database, VolumeItemTable, VolumePageTable, VolumeTable } from './schema.ts'
 
 export type VolumeRow = VolumeTable
@@ -176,18 +177,22 @@ export async function updateVolume(
 }
 
 /** An issued paper (文书), when it belongs to the case, its application or its subsidy. */
-export async function findPaperOfCase(db: ReadonlyKysely<Database>, paperId: string, caseId: string, applicationId: string) {
+export async function findPaperOfCase(
+  db: ReadonlyKysely<Database>,
+  paperId: string,
+  record: Pick<CaseRecord, 'id' | 'application' | 'noticeId'>,
+) {
   return db
     .selectFrom('paper')
     .selectAll()
     .where('id', '=', paperId)
     .where(eb =>
       eb.or([
-        eb.and([eb('subject_kind', '=', 'case'), eb('subject_id', '=', caseId)]),
-        eb.and([eb('subject_kind', '=', 'application'), eb('subject_id', '=', applicationId)]),
+        eb.and([eb('subject_kind', '=', 'case'), eb('subject_id', '=', record.id)]),
+        eb.and([eb('subject_kind', 'in', ['application', 'notice']), eb('subject_id', 'in', originsOf(record))]),
         eb.and([
           eb('subject_kind', '=', 'subsidy'),
-          eb('subject_id', 'in', eb.selectFrom('subsidy_sheet').select('id').where('case_id', '=', caseId)),
+          eb('subject_id', 'in', eb.selectFrom('subsidy_sheet').select('id').where('case_id', '=', record.id)),
         ]),
       ]),
     )

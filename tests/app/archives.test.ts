@@ -306,7 +306,7 @@ describe('what the records know is filled in', () => {
     const kase = await center.call(center.archivist, 'cases.get', { id: caseId })
     expect(contents[0]).toMatchObject({
       title: '给予法律援助决定书',
-      documentNumber: kase.decision.number,
+      documentNumber: kase.decision?.number,
       author: '蚌山区法律援助中心',
       datedOn: '2026-06-10',
     })

@@ -41,6 +41,7 @@ const closing: NonNullable<CaseDetail['closing']> = {
 function facts(more: Partial<Facts>): Facts {
   return {
     status: 'awaiting-assignment',
+    openedOn: '2026-11-04',
     closing: null,
     papersReviewedOn: null,
     assignment: null,
@@ -82,6 +83,12 @@ describe('the stages of a case', () => {
     expect(stages.map(stage => stage.name).join('')).toBe('申请审查决定指派承办结案补贴归档')
     const now = stages.filter(stage => stage.state === 'current')
     expect(now.map(stage => `${stage.name} ${stage.note}`).join('　')).toBe(current)
+  })
+
+  it('begin with the opening of a case that no application led to', () => {
+    const stages = caseStages(facts({ application: null, decision: null, openedOn: '2026-11-06' }), '2026-11-20')
+    expect(stages.map(stage => stage.name).join('')).toBe('立案指派承办结案补贴归档')
+    expect(stages[0]?.note).toBe('11-06')
   })
 
   it('count from the first assignment, and call a stage of no days 当日', () => {

@@ -85,7 +85,7 @@ async function authorOf(ctx: CommandContext, entry: FilingItem, { record, assign
     case 'handler':
       return assignment?.handlerName ?? null
     case 'organ':
-      return record.application.agency
+      return record.agency
   }
 }
 
@@ -94,9 +94,10 @@ function recordedFacts(
   entry: FilingItem,
   { record, assignment, closedOn }: VolumeCase,
 ): { number: string | null; datedOn: string | null } {
-  if (entry.papers?.includes('grant-decision')) return { number: record.decision.number, datedOn: record.decision.decidedOn }
+  if (entry.papers?.includes('grant-decision'))
+    return { number: record.decision?.number ?? null, datedOn: record.decision?.decidedOn ?? null }
   if (entry.papers?.includes('assignment-notice'))
     return { number: assignment?.number ?? null, datedOn: assignment?.assignedOn ?? null }
-  if (entry.papers?.includes('application-form')) return { number: null, datedOn: record.application.receivedOn }
+  if (entry.papers?.includes('application-form')) return { number: null, datedOn: record.application?.receivedOn ?? null }
   return { number: null, datedOn: entry.role === 'closing-paper' ? closedOn : null }
 }

@@ -19,7 +19,7 @@ export async function addPaper(
   if (!volume) throw notFound('案卷')
   mustBeOpen(volume, input.version)
   const { record } = await loadVolumeCase(ctx.db, ctx.pack, volume.case_id)
-  const paper = await findPaperOfCase(ctx.db, input.paperId, record.id, record.application.id)
+  const paper = await findPaperOfCase(ctx.db, input.paperId, record)
   if (!paper) throw notFound('本案的文书')
   ctx.progress(0, 1, paper.title)
   const html = new TextDecoder().decode(ctx.attachments.get(paper.html_sha256))

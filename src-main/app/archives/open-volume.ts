@@ -31,7 +31,7 @@ export async function openVolume(
     archive_number: null,
     template: template.id,
     title,
-    started_on: record.application.receivedOn,
+    started_on: record.application?.receivedOn ?? record.openedOn,
     ended_on: closedOn,
     archive_year: Number(closedOn.slice(0, 4)),
     retention: retention.period,

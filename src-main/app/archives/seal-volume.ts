@@ -8,7 +8,7 @@ import { buildVolumePackage, inFolder, type PackagedItem } from '../../papers/pa
 import { LARGEST_PACKAGE_BYTES, readZip, writeZip } from '../../papers/package/zip.ts'
 import { renderHtml } from '../../papers/render-html.ts'
 import { SCAN_MEDIA_TYPES, type ScanMediaType } from '../../papers/scan/verdict.ts'
-import { changeCase } from '../../store/case-store.ts'
+import { changeCase, originsOf } from '../../store/case-store.ts'
 import { getCenter } from '../../store/center-store.ts'
 import { sha256Hex } from '../../store/keyring.ts'
 import { recordAttachment } from '../../store/paper-store.ts'
@@ -168,7 +168,7 @@ async function buildBagOf(
   step: Step,
 ): Promise<readonly PackageFile[]> {
   const { record } = volumeCase
-  const lifeCycle = await listLifeCycle(ctx.db, [record.application.id, record.id, state.volume.id])
+  const lifeCycle = await listLifeCycle(ctx.db, [...originsOf(record), record.id, state.volume.id])
   const sealing = { at: ctx.now, actor: ctx.actor.name, operation: 'archives.seal', summary: `封卷　${archiveNumber}` }
   return buildVolumePackage(
     {

@@ -64,7 +64,7 @@ async function composeCover(ctx: VolumePaperContext, state: VolumeState): Promis
     opponent: record.opponentName,
     unit: assignment?.providerName ?? null,
     handler: assignment?.handlerName ?? null,
-    agency: record.application.agency,
+    agency: record.agency,
     acceptedOn: record.openedOn,
     closedOn,
     outcome: [

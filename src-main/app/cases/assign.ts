@@ -70,9 +70,13 @@ function checkInput(ctx: CommandContext, input: Input, { record, assignment }: L
   problems.note(!handler.isProviderActive, ['handlerId'], `${handler.providerName} 已停用，不能指派`)
   problems.note(assignment?.handlerId === handler.id, ['handlerId'], `${handler.handler.name} 现在就是本案承办人`)
   problems.note(input.assignedOn > ctx.today, ['assignedOn'], '指派日期不能晚于今天')
-  const { decidedOn } = record.decision
-  const isBeforeDecision = problems.note(input.assignedOn < decidedOn, ['assignedOn'], `指派日期不能早于决定日期 ${decidedOn}`)
-  if (assignment && !isBeforeDecision)
+  const { openedOn } = record
+  const isBeforeOpening = problems.note(
+    input.assignedOn < openedOn,
+    ['assignedOn'],
+    `指派日期不能早于${record.decision ? '决定' : '立案'}日期 ${openedOn}`,
+  )
+  if (assignment && !isBeforeOpening)
     problems.note(input.assignedOn < assignment.assignedOn, ['assignedOn'], `变更日期不能早于原指派日期 ${assignment.assignedOn}`)
   problems.note(assignment !== null && input.reason === null, ['reason'], '请写明变更原因')
   problems.refuseIfAny()

@@ -11,14 +11,14 @@ type ClockContext = Pick<QueryContext, 'today' | 'calendar' | 'center' | 'inForc
 /** The clock (期限) that runs on a case now: to assign, to hand in the closing papers, to mend them, or to review them. */
 export function currentClock(
   ctx: ClockContext,
-  line: Pick<CaseLine, 'status' | 'decidedOn' | 'closedOn' | 'papersReceivedOn' | 'papersReturnedOn' | 'packVersion'>,
+  line: Pick<CaseLine, 'status' | 'openedOn' | 'door' | 'closedOn' | 'papersReceivedOn' | 'papersReturnedOn' | 'packVersion'>,
 ): ClockView | null {
   const pack = packOfRow(ctx, line.packVersion)
   const open = (limit: Parameters<typeof clockView>[1]['limit'], startedOn: string | null) =>
     startedOn === null ? null : clockView(ctx, { limit, pack, startedOn, doneOn: null })
   switch (line.status) {
     case 'awaiting-assignment':
-      return open('assignment', line.decidedOn)
+      return open(assignmentLimitOf(line.door), line.openedOn)
     case 'awaiting-papers':
       return line.papersReturnedOn === null
         ? open('closing-papers', line.closedOn)
@@ -28,10 +28,16 @@ export function currentClock(
     case 'handling':
     case 'awaiting-volume':
     case 'sealed':
+    case 'historic':
       return null
     default:
       return line.status satisfies never
   }
+}
+
+/** The time limit for assigning (指派期限): its own for what an organ notified. */
+export function assignmentLimitOf(door: CaseRecord['door']): 'assignment' | 'notified-assignment' {
+  return door === 'notice' ? 'notified-assignment' : 'assignment'
 }
 
 /** Every clock of a case in the order in which they start, the finished ones with the day they were met. */
@@ -47,7 +53,8 @@ export function caseClocks(
   const lastReturn = returned.at(-1) ?? null
   const handedInAgain = lastReturn === null ? null : received.length > returned.length ? (received.at(-1) ?? null) : null
   const clocks = [
-    clockView(ctx, { limit: 'assignment', pack, startedOn: record.decision.decidedOn, doneOn: firstAssignedOn }),
+    record.status !== 'historic' &&
+      clockView(ctx, { limit: assignmentLimitOf(record.door), pack, startedOn: record.openedOn, doneOn: firstAssignedOn }),
     record.closing &&
       clockView(ctx, {
         limit: 'closing-papers',

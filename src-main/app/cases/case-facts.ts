@@ -26,9 +26,9 @@ export function caseFactsOf(record: CaseRecord, { assignments, supplements }: Ca
   return {
     matterType: matterTypeOf(record.matterType),
     stage: record.stage,
-    route: routeOf(pack, record.application.scope),
-    aidForms: record.decision.aidForms,
-    hardshipRoute: hardshipRouteOf(record.application.hardshipResult),
+    route: record.noticeId === null ? routeOf(pack, record.scope) : 'notified',
+    aidForms: record.aidForms,
+    hardshipRoute: record.application ? hardshipRouteOf(record.application.hardshipResult) : null,
     complexity: closing?.complexity ?? null,
     closingMode: closing?.closingMode ?? null,
     hearings: closing?.hearings ?? null,
@@ -52,7 +52,7 @@ function hardshipRouteOf(json: string): NonNullable<CaseFacts['hardshipRoute']> 
   return outcome === 'waived' || outcome === 'not-applicable' ? outcome : 'check'
 }
 
-/** A scope that the law opens only to notified cases (通知辩护、通知代理) says by which route the case came. */
+/** How a case came without a notice on record. A scope that the law opens only to notified cases (通知辩护、通知代理) says by which route the case came. */
 function routeOf(pack: RulePack, scope: string): Route {
   const routes = pack.codes.scopes.find(one => one.code === scope)?.routes ?? ['application']
   return routes.includes('application') ? 'application' : 'notified'
@@ -61,10 +61,10 @@ function routeOf(pack: RulePack, scope: string): Route {
 /** Whether the recipient was a minor when applying: by the category ticked, or the age from which the pack derives it. */
 function isMinor(record: CaseRecord, pack: RulePack): boolean {
   const { birthDate } = record.person
-  const age = birthDate === null ? null : ageOn(birthDate, record.application.receivedOn)
+  const age = birthDate === null ? null : ageOn(birthDate, record.application?.receivedOn ?? record.openedOn)
   return pack.codes.personCategories.some(category => {
     const { derivation } = category
     if (!derivation || !('ageBelow' in derivation)) return false
-    return record.application.categories.includes(category.code) || (age !== null && age < derivation.ageBelow)
+    return record.categories.includes(category.code) || (age !== null && age < derivation.ageBelow)
   })
 }

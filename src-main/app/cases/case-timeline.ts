@@ -20,12 +20,14 @@ type Steps = {
 export function caseTimeline(one: LoadedCase, { events, acts, outcome }: Steps, pack: RulePack): Entry[] {
   const { record, supplements } = one
   const entries: Entry[] = [
-    step(record.application.receivedOn, '收到申请', record.application.number, record.application.registeredBy),
+    ...beginning(record),
     ...supplements.flatMap(supplement => [
       step(supplement.askedOn, '通知补正', supplement.missing.join('、'), null),
       ...(supplement.answeredOn === null ? [] : [step(supplement.answeredOn, '收到补正材料', '', null)]),
     ]),
-    step(record.decision.decidedOn, '给予法律援助', record.decision.number, record.decision.decidedBy),
+    ...(record.decision
+      ? [step(record.decision.decidedOn, '给予法律援助', record.decision.number, record.decision.decidedBy)]
+      : []),
     ...assignmentSteps(one),
     ...closingSteps(one, events, pack),
     ...events.map(event => step(event.date, event.title, event.detail, event.by)),
@@ -43,6 +45,15 @@ export function caseTimeline(one: LoadedCase, { events, acts, outcome }: Steps, 
 
 function step(date: string, title: string, detail: string, by: string | null): Entry {
   return { date, title, detail, by }
+}
+
+/** The first thing that happened: the application came in, or the stage before ended. */
+function beginning(record: LoadedCase['record']): Entry[] {
+  const { application, parent } = record
+  return [
+    ...(application ? [step(application.receivedOn, '收到申请', application.number, application.registeredBy)] : []),
+    ...(parent ? [step(record.openedOn, '转阶段立案', `原案 ${parent.number}`, null)] : []),
+  ]
 }
 
 function assignmentSteps({ assignments }: LoadedCase): Entry[] {

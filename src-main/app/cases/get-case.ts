@@ -23,17 +23,17 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
   const events = await listCaseEvents(ctx.db, record.id)
   const outcome = await findCaseOutcome(ctx.db, record.id)
   const acts = outcome.subsidy ? await listSubsidyActs(ctx.db, outcome.subsidy.id) : []
-  const hardship = hardshipResult.parse(JSON.parse(application.hardshipResult))
+  const hardship = application && hardshipResult.parse(JSON.parse(application.hardshipResult))
   const clocks = caseClocks(ctx, record, assignments[0]?.assignedOn ?? null, events)
   const current = currentClock(ctx, {
     ...record,
-    decidedOn: decision.decidedOn,
     closedOn: record.closing?.closedOn ?? null,
     papersReturnedOn: clocks.find(clock => clock.limit === 'closing-correction')?.startedOn ?? null,
   })
   return {
     id: record.id,
     number: record.number,
+    door: record.door,
     openedOn: record.openedOn,
     personId: record.personId,
     personName: person.name,
@@ -56,21 +56,18 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
       certificateMasked: person.certificateNumber === null ? null : maskCertificate(person.certificateNumber),
       phoneMasked: person.phone === null ? null : maskPhone(person.phone),
       age: person.birthDate === null ? null : ageOn(person.birthDate, ctx.today),
-      categories: [...application.categories],
+      categories: [...record.categories],
     },
-    application: { id: application.id, number: application.number, receivedOn: application.receivedOn },
-    decision: {
-      number: decision.number,
-      decidedOn: decision.decidedOn,
-      decidedBy: decision.decidedBy,
-      opinion: decision.opinion,
-    },
-    aidForms: [...decision.aidForms],
-    agency: application.agency,
-    facts: application.facts,
+    application: application && { id: application.id, number: application.number, receivedOn: application.receivedOn },
+    decision,
+    parent: record.parent,
+    children: [...record.children],
+    aidForms: [...record.aidForms],
+    agency: record.agency,
+    facts: record.facts,
     possibleLifeOrDeathSentence: record.isLifeOrDeath,
-    hardshipSummary: hardship.summary,
-    hardshipClause: hardship.clause,
+    hardshipSummary: hardship?.summary ?? null,
+    hardshipClause: hardship?.clause ?? null,
     assignment: await assignmentView(ctx, one),
     earlierAssignments: assignments.flatMap(earlier =>
       earlier.endedOn === null

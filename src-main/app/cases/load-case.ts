@@ -19,7 +19,7 @@ export async function loadCase(ctx: Pick<QueryContext, 'db' | 'pack'>, id: strin
   const record = await findCase(ctx.db, id)
   if (!record) throw notFound('案件')
   const assignments = await listAssignments(ctx.db, id)
-  const supplements = await listSupplementDays(ctx.db, record.application.id)
+  const supplements = record.application ? await listSupplementDays(ctx.db, record.application.id) : []
   const assignment = assignments.find(one => one.endedOn === null) ?? null
   return { record, assignments, assignment, supplements, facts: caseFactsOf(record, { assignments, supplements }, ctx.pack) }
 }

@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
-import { setApplicationStatus } from '../../store/application-store.ts'
+import { listApplicationParts, setApplicationStatus } from '../../store/application-store.ts'
 import { insertCase, insertDecision } from '../../store/decision-store.ts'
 import { findPerson } from '../../store/person-store.ts'
 import type { ApplicationTable } from '../../store/schema.ts'
@@ -43,7 +43,7 @@ export async function decide(ctx: CommandContext, input: Input): Promise<OutputO
   }
   await insertDecision(ctx.trx, decision)
   await setApplicationStatus(ctx.trx, row.id, input.outcome, input.decidedOn)
-  const opened = isGrant ? await openCase(ctx, row, input.decidedOn) : null
+  const opened = input.outcome === 'granted' ? await openCase(ctx, row, input) : null
   await ctx.audit({
     subjectKind: 'application',
     subjectId: row.id,
@@ -77,7 +77,11 @@ function refuseUnmetStandard(row: ApplicationTable): void {
   if (outcome === 'not-met') throw ruleRefusal('hardship-standard', `经济困难核查结果为不符合，不能给予援助：${summary}`, clause)
 }
 
-async function openCase(ctx: CommandContext, row: ApplicationTable, openedOn: string): Promise<{ id: string; number: string }> {
+async function openCase(
+  ctx: CommandContext,
+  row: ApplicationTable,
+  { decidedOn: openedOn, aidForms }: Extract<Input, { outcome: 'granted' }>,
+): Promise<{ id: string; number: string }> {
   const matterType = ctx.pack.codes.matterTypes.find(one => one.code === row.matter_type)
   if (!matterType) throw new Error(`The rule pack has no matter type ${row.matter_type}`)
   const id = ctx.newId()
@@ -85,13 +89,21 @@ async function openCase(ctx: CommandContext, row: ApplicationTable, openedOn: st
   await insertCase(ctx.trx, {
     id,
     number,
+    door: 'application',
     applicationId: row.id,
+    noticeId: null,
+    parentCaseId: null,
     personId: row.person_id,
     openedOn,
     matterType: row.matter_type,
     stage: row.stage,
     cause: row.cause,
+    scope: row.scope,
+    aidForms,
     opponentName: row.opponent_name,
+    agency: row.agency,
+    facts: row.facts,
+    categories: (await listApplicationParts(ctx.db, row.id)).categories,
     packVersion: ctx.inForce.version,
   })
   await indexFile(ctx, 'case', id)

@@ -5,6 +5,7 @@ import { dayOfInstant } from '../../domain/calendar-date.ts'
 import type { Pause } from '../../domain/clock.ts'
 import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
 import { listDeciding, listOwedCases, listRecentActs, listWaitingSubsidies } from '../../store/desk-store.ts'
+import { assignmentLimitOf } from '../cases/case-clocks.ts'
 
 import { clockView } from '../clocks/clock-view.ts'
 import { supplementPauses } from '../clocks/supplement-pauses.ts'
@@ -124,8 +125,8 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
         ...base,
         kind: 'assignment',
         state: '尚未指派承办机构',
-        date: `${row.decided_on.slice(5)} 决定`,
-        clock: runningClock(ctx, 'assignment', row.decided_on),
+        date: `${row.opened_on.slice(5)} ${row.door === 'application' ? '决定' : '立案'}`,
+        clock: runningClock(ctx, assignmentLimitOf(row.door), row.opened_on),
       }
     case 'awaiting-papers':
       return {

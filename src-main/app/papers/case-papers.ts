@@ -1,5 +1,6 @@
 import { composePaper } from '../../papers/catalogue.ts'
-import { findApplicationFacts, findCaseFacts } from '../../store/paper-store.ts'
+import { listCaseCategories } from '../../store/case-store.ts'
+import { findCaseFacts } from '../../store/paper-store.ts'
 import { notFound } from '../refusal.ts'
 import { type ComposedPaper, letterhead, type PaperContext } from './composed-paper.ts'
 import { aidFormText, choicesOf, labelOf, limitDays, matterLabels, wordingOf } from './wording.ts'
@@ -56,7 +57,7 @@ export async function composeAssignmentNotice(ctx: PaperContext, id: string): Pr
 export async function composeClosingReport(ctx: PaperContext, id: string): Promise<ComposedPaper> {
   const { facts, aidForms, head, matter } = await load(ctx, id)
   if (facts.closed_on === null) throw notFound('结案登记')
-  const categories = (await findApplicationFacts(ctx.db, facts.application_id))?.categories ?? []
+  const categories = await listCaseCategories(ctx.db, id)
   const matterType = ctx.pack.codes.matterTypes.find(one => one.code === facts.matter_type)
   const results = choicesOf(matterType?.outcomes ?? [], facts.outcome === null ? [] : [facts.outcome])
   const isCriminal = facts.matter_type === 'criminal'

@@ -69,7 +69,7 @@ export async function loadReportFacts(db: QueryContext['db'], from: string, to: 
           stage: [row.stage],
           scope: [row.scope],
           aidForm: codesIn(row.aid_forms),
-          hardshipOutcome: [row.hardship_outcome],
+          hardshipOutcome: some(row.hardship_outcome),
           personCategory: row.categories,
           closingMode: some(row.closing_mode),
           outcome: some(row.outcome),

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { addDays } from '../../domain/calendar-date.ts'
 import { appliesTo } from '../../domain/case-facts.ts'
-import { nameKey } from '../../domain/name-key.ts'
+import { nameKey, opponentKeyOf } from '../../domain/name-key.ts'
 import { archiveCategoryOf, formatArchiveNumber, formatNumber } from '../../domain/numbering.ts'
 import type { NumberSeriesId } from '../../domain/rule-pack.ts'
 import { computeSubsidy } from '../../domain/subsidy.ts'
@@ -42,6 +42,7 @@ const ORDER = [
   'application_material',
   'decision',
   'aid_case',
+  'case_category',
   'assignment',
   'payment_list',
   'subsidy_sheet',
@@ -66,6 +67,7 @@ export class SampleRows {
     application_material: [],
     decision: [],
     aid_case: [],
+    case_category: [],
     assignment: [],
     payment_list: [],
     subsidy_sheet: [],
@@ -236,13 +238,8 @@ export class SampleRows {
       scope: sample.scope,
       aid_forms: JSON.stringify([sample.aidForm]),
       opponent_name: sample.opponent === '' ? null : sample.opponent,
-      opponent_key: sample.opponent === '' ? null : nameKey(sample.opponent),
-      agency:
-        sample.matterType === 'non-litigation'
-          ? null
-          : sample.matterType === 'arbitration'
-            ? '蚌山区劳动人事争议仲裁委员会'
-            : '蚌山区人民法院',
+      opponent_key: opponentKeyOf(sample.opponent),
+      agency: agencyOf(sample),
       facts: sample.facts,
       hardship_input: JSON.stringify(sample.hardshipInput),
       hardship_result: JSON.stringify({ ...sample.hardship, packVersion: inForce.version }),
@@ -295,13 +292,21 @@ export class SampleRows {
     const row: Rows['aid_case'][number] = {
       id,
       number: '',
+      door: 'application',
       application_id: applicationId,
+      notice_id: null,
+      parent_case_id: null,
       person_id: personId,
       opened_on: openedOn,
       matter_type: sample.matterType,
       stage: sample.stage,
       cause: sample.cause,
+      scope: sample.scope,
+      aid_forms: JSON.stringify([sample.aidForm]),
       opponent_name: sample.opponent === '' ? null : sample.opponent,
+      opponent_key: opponentKeyOf(sample.opponent),
+      agency: agencyOf(sample),
+      facts: sample.facts,
       is_life_or_death: 0,
       status: sample.progress === 'deciding' || sample.progress === 'refused' ? 'awaiting-assignment' : sample.progress,
       closed_on: sample.closedOn,
@@ -331,6 +336,7 @@ export class SampleRows {
       kind,
     )
     this.rows.aid_case.push(row)
+    for (const category of sample.categories) this.rows.case_category.push({ case_id: id, category })
     return id
   }
 
@@ -542,4 +548,10 @@ function instantOf(day: string, hour: number): string {
 
 function sum(sheets: readonly { readonly total_fen: number }[]): number {
   return sheets.reduce((total, sheet) => total + sheet.total_fen, 0)
+}
+
+/** The organ before which a practice matter stands. */
+function agencyOf(sample: SampleCase): string | null {
+  if (sample.matterType === 'non-litigation') return null
+  return sample.matterType === 'arbitration' ? '蚌山区劳动人事争议仲裁委员会' : '蚌山区人民法院'
 }

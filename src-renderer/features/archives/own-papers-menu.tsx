@@ -26,7 +26,7 @@ export function OwnPapersMenu({
   const [opened, setOpened] = useState(false)
   const pack = usePack()
   const kase = useAsk('cases.get', { id: volume.caseId }, { enabled: opened })
-  const applicationId = kase.data?.application.id ?? ''
+  const applicationId = kase.data?.application?.id ?? ''
   const subsidyId = kase.data?.subsidy?.id ?? ''
   const ofCase = useAsk('papers.list', { subject: { kind: 'case', id: volume.caseId } }, { enabled: opened })
   const ofApplication = useAsk(

@@ -107,7 +107,7 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
           <>
             {one.possibleLifeOrDeathSentence && <StatusWord kind="attention">可能判处无期徒刑、死刑</StatusWord>}
             <span className="second muted">
-              决定 {one.decision.decidedOn}　{one.decision.number}
+              {one.decision ? `决定 ${one.decision.decidedOn}　${one.decision.number}` : `立案 ${one.openedOn}`}
             </span>
           </>
         }
@@ -178,13 +178,18 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
           )}
           {chosen ? <ChosenFacts chosen={chosen} day={asked} /> : <NothingChosen one={one} />}
           <Section label="指派日期">
-            <Field label="指派日期" required error={wrong.assignedOn} hint={`决定之日 ${one.decision.decidedOn} 起，不晚于今天`}>
+            <Field
+              label="指派日期"
+              required
+              error={wrong.assignedOn}
+              hint={`${one.decision ? '决定' : '立案'}之日 ${one.openedOn} 起，不晚于今天`}
+            >
               <DateField
                 value={day}
                 onChange={setDay}
                 onProblem={setDayProblem}
                 today={today}
-                earliest={one.assignment?.assignedOn ?? one.decision.decidedOn}
+                earliest={one.assignment?.assignedOn ?? one.openedOn}
                 latest={today}
               />
             </Field>

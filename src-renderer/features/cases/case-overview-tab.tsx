@@ -117,15 +117,30 @@ function MatterSection({ one }: { readonly one: CaseDetail }) {
         items={[
           { term: '援助形式', value: one.aidForms.map(code => labelOf(pack?.codes.aidForms, code)).join('、') },
           { term: '办案机关', value: one.agency ?? '' },
-          {
-            term: '申请编号',
+          ...(one.application
+            ? [
+                {
+                  term: '申请编号',
+                  value: (
+                    <Link className="text-link" href={`/applications/${one.application.id}`}>
+                      {one.application.number}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+          ...(one.decision ? [{ term: '决定书', value: `${one.decision.number}　${one.decision.decidedBy}` }] : []),
+          ...[
+            ...(one.parent ? [{ ...one.parent, term: '原案' }] : []),
+            ...one.children.map(next => ({ ...next, term: '转阶段' })),
+          ].map(kin => ({
+            term: kin.term,
             value: (
-              <Link className="text-link" href={`/applications/${one.application.id}`}>
-                {one.application.number}
+              <Link className="text-link" href={`/cases/${kin.id}`}>
+                {kin.number}
               </Link>
             ),
-          },
-          { term: '决定书', value: `${one.decision.number}　${one.decision.decidedBy}` },
+          })),
           { term: '承办机构', value: one.assignment?.providerName ?? <span className="muted">待指派</span> },
           ...(one.assignment
             ? [{ term: '承办人', value: `${one.assignment.handlerName}${years === null ? '' : `　执业 ${years} 年`}` }]

@@ -5,14 +5,14 @@ import { type CaseDetail, subsidyWord } from './case-words.ts'
 
 type StageFacts = Pick<
   CaseDetail,
-  'status' | 'closing' | 'papersReviewedOn' | 'assignment' | 'earlierAssignments' | 'subsidy' | 'volume'
+  'status' | 'openedOn' | 'closing' | 'papersReviewedOn' | 'assignment' | 'earlierAssignments' | 'subsidy' | 'volume'
 > & {
-  readonly application: Pick<CaseDetail['application'], 'receivedOn'>
-  readonly decision: Pick<CaseDetail['decision'], 'decidedOn'>
+  readonly application: { readonly receivedOn: string } | null
+  readonly decision: { readonly decidedOn: string } | null
 }
 
 /**
- * The eight stages of a case (申请 审查 决定 指派 承办 结案 补贴 归档) with the day of each. Subsidy and archive run side by side after
+ * The stages of a case (申请 审查 决定 指派 承办 结案 补贴 归档) with the day of each; one without an application begins with 立案. Subsidy and archive run side by side after
  * the closing papers were accepted, so both may be current.
  */
 export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
@@ -24,9 +24,7 @@ export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
   const isSealed = status === 'sealed'
   const first = facts.earlierAssignments[0]?.assignedOn ?? assignment?.assignedOn ?? null
   return [
-    { name: '申请', state: 'done', note: monthDay(facts.application.receivedOn) },
-    { name: '审查', state: 'done', note: duration(facts.application.receivedOn, facts.decision.decidedOn) },
-    { name: '决定', state: 'done', note: monthDay(facts.decision.decidedOn) },
+    ...openingStages(facts),
     { name: '指派', state: isAssigned ? 'done' : 'current', note: assignment ? monthDay(assignment.assignedOn) : '待指派' },
     {
       name: '承办',
@@ -36,6 +34,15 @@ export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
     { name: '结案', state: isAccepted ? 'done' : isClosed ? 'current' : 'ahead', note: closingNote(facts) },
     { name: '补贴', state: isPaid ? 'done' : isAccepted ? 'current' : 'ahead', note: subsidyNote(isAccepted, subsidy) },
     { name: '归档', state: archiveState(isSealed, volume !== null || isPaid), note: archiveNote(isSealed, volume !== null) },
+  ]
+}
+
+function openingStages({ application, decision, openedOn }: StageFacts): readonly Stage[] {
+  if (!application || !decision) return [{ name: '立案', state: 'done', note: monthDay(openedOn) }]
+  return [
+    { name: '申请', state: 'done', note: monthDay(application.receivedOn) },
+    { name: '审查', state: 'done', note: duration(application.receivedOn, decision.decidedOn) },
+    { name: '决定', state: 'done', note: monthDay(decision.decidedOn) },
   ]
 }
 
@@ -61,6 +68,7 @@ function closingNote(facts: StageFacts): string {
       return '待审核'
     case 'awaiting-volume':
     case 'sealed':
+    case 'historic':
       return facts.closing ? monthDay(facts.closing.closedOn) : ''
     default:
       return facts.status satisfies never

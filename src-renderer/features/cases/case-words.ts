@@ -13,6 +13,7 @@ export const CASE_STATUS: Readonly<Record<CaseStatus, { readonly label: string; 
   'reviewing-papers': { label: '待审核', tone: 'amber' },
   'awaiting-volume': { label: '待整理', tone: 'plain' },
   sealed: { label: '已封卷', tone: 'plain' },
+  historic: { label: '旧册案件', tone: 'plain' },
 }
 
 /** The order in which the statuses follow each other, as the list's filter shows them. */

@@ -42,6 +42,8 @@ export function nextStep(facts: Pick<CaseDetail, 'status' | 'subsidy' | 'volume'
     }
     case 'sealed':
       return facts.subsidy === null || isSettled(facts.subsidy) ? null : step('open-subsidy', '打开补贴核算表', roles, '')
+    case 'historic':
+      return null
     default:
       return facts.status satisfies never
   }

@@ -11,11 +11,13 @@ export type FormToIssue = { readonly form: string; readonly title: string; reado
 /** The papers (文书) of a case: those issued for it and for its application, newest first, and those that may be issued now. */
 export function usePapers(one: CaseDetail) {
   const ofCase: PaperSubject = { kind: 'case', id: one.id }
-  const ofApplication: PaperSubject = { kind: 'application', id: one.application.id }
+  const applicationId = one.application?.id ?? ''
+  const ofApplication: PaperSubject = { kind: 'application', id: applicationId }
+  const hasApplication = { enabled: applicationId !== '' }
   const forCase = useAsk('papers.list', { subject: ofCase })
-  const forApplication = useAsk('papers.list', { subject: ofApplication })
+  const forApplication = useAsk('papers.list', { subject: ofApplication }, hasApplication)
   const available = useAsk('papers.available', { subject: ofCase })
-  const availableBefore = useAsk('papers.available', { subject: ofApplication })
+  const availableBefore = useAsk('papers.available', { subject: ofApplication }, hasApplication)
   const issued = [
     ...(forCase.data ?? []).map((paper): CasePaper => ({ ...paper, subject: ofCase })),
     ...(forApplication.data ?? []).map((paper): CasePaper => ({ ...paper, subject: ofApplication })),
