@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { clock, code, explainedStep, fen, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
+import {
+  clock,
+  clockSummary,
+  code,
+  explainedStep,
+  fen,
+  id,
+  instant,
+  isoDate,
+  optionalText,
+  paging,
+  text,
+  version,
+} from './common.ts'
 import { defineOperations } from './operation.ts'
 import { personCard, personInput } from './people.ts'
 
@@ -78,7 +91,7 @@ export const applicationSummary = z.object({
   opponentName: z.string().nullable(),
   hardship: hardshipResult.pick({ outcome: true, summary: true }),
   status: applicationStatus,
-  clock: clock.nullable(),
+  clock: clockSummary.nullable(),
   version,
 })
 

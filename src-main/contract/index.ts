@@ -3,6 +3,7 @@ import { applicationOperations, decisionOperations } from './applications.ts'
 import { archiveOperations } from './archives.ts'
 import { caseOperations, closingOperations, providerOperations, subsidyOperations } from './cases.ts'
 import { centerOperations } from './center.ts'
+import { clockOperations } from './clocks.ts'
 import { consultationOperations } from './consultations.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...backupOperations,
   ...searchOperations,
   ...deskOperations,
+  ...clockOperations,
   ...sampleOperations,
 } satisfies Record<string, Operation>
 

@@ -3,6 +3,7 @@ import { ageOn } from '../../domain/calendar-date.ts'
 import { findApplication, listApplicationParts, listConflicts, listSupplements } from '../../store/application-store.ts'
 import { findDecision } from '../../store/decision-store.ts'
 import { findPerson } from '../../store/person-store.ts'
+import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
 import { personCardOf } from '../people/person-card.ts'
@@ -34,7 +35,7 @@ export async function getApplication(
     },
     hardship: assessment,
     status: row.status,
-    clock: applicationClock(ctx, row, supplements),
+    clock: applicationClock(ctx, row, supplements, await cancelledClocks(ctx, 'application', [id])),
     supplements: supplements.map(one => ({
       id: one.id,
       askedOn: one.askedOn,
