@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely'
 import * as oneCase from './0001_one-case-from-desk-to-report.ts'
 import * as bigramSearch from './0002_bigram-search.ts'
 import * as threeDoors from './0003_cases-by-three-doors.ts'
-import * as clocksPacksHolidays from './0004_clocks-packs-holidays.ts'
+import * as peopleAndConflicts from './0004_people-and-conflicts.ts'
 
 /** Every migration in order; the position in this list, from 1, is the schema version it leads to. Never edit a landed one. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }[] = [
   { name: '0001_one-case-from-desk-to-report', up: oneCase.up },
   { name: '0002_bigram-search', up: bigramSearch.up },
   { name: '0003_cases-by-three-doors', up: threeDoors.up },
-  { name: '0004_clocks-packs-holidays', up: clocksPacksHolidays.up },
+  { name: '0004_people-and-conflicts', up: peopleAndConflicts.up },
 ]

@@ -3,6 +3,7 @@ import { CASE_FLAGS, MATTER_TYPES, ROUTES } from '../domain/case-facts.ts'
 import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack.ts'
 import { CERTIFICATE_CHECKS } from '../domain/rule-pack-codes.ts'
 import { VOLUME_PARTS } from '../domain/rule-pack-filing.ts'
+import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
 import { REPORT_DIMENSIONS, REPORT_EVENTS, REPORT_KINDS, REPORT_MEASURES } from '../domain/rule-pack-report.ts'
 import { ROUNDINGS } from '../domain/rule-pack-subsidy.ts'
 import { isoDate } from './common.ts'
@@ -184,6 +185,28 @@ const assignmentRule = z.strictObject({
   basis,
 })
 
+const conflictRule = z.strictObject({
+  id: z.enum(CONFLICT_RULE_IDS),
+  label: words,
+  severity: z.enum(['reason', 'notice']),
+  basis,
+})
+const hidingGround = legalEntry.extend({
+  offerWhen: z.strictObject({
+    scopes: z.array(key).min(1).optional(),
+    hardshipGrounds: z.array(key).min(1).optional(),
+    causes: z.array(words).min(1).optional(),
+    factWords: z.array(words).min(1).optional(),
+    personCategories: z.array(key).min(1).optional(),
+  }),
+})
+const privacy = z.strictObject({
+  protectionGrounds: z.array(hidingGround).min(1),
+  withheldWords: words,
+  restrictionGrounds: z.array(hidingGround).min(1),
+  hiddenWords: words,
+})
+
 const subsidyTable = z.strictObject({
   id: key,
   name: words,
@@ -353,6 +376,8 @@ export const rulePack = z.strictObject({
   numberSeries: z.array(numberSeries),
   archiveNumber,
   assignmentRules: z.array(assignmentRule),
+  conflictRules: z.array(conflictRule),
+  privacy,
   subsidyTables: z.array(subsidyTable),
   filing,
   retention,

@@ -1,4 +1,5 @@
 import { existsInCalendar, isCalendarDate } from './calendar-date.ts'
+import { checkCreditCode } from './credit-code.ts'
 import type { CertificateCheck } from './rule-pack-codes.ts'
 
 /** What a certificate's number says. `notice` is a sentence for the desk that is no fault, such as an old number made new. */
@@ -52,6 +53,10 @@ export function checkCertificate(kind: CertificateCheck, typed: string, today: s
       return checkPassport(number)
     case 'foreign-permanent-residence':
       return checkForeignPermanentResidence(number)
+    case 'credit-code': {
+      const code = checkCreditCode(number)
+      return code.ok ? bare(code.normalised) : code
+    }
     case 'none':
       return number === '' ? bare('') : problem('选了“无证件”，不要再填证件号码')
     default:

@@ -39,6 +39,8 @@ export const CERTIFICATE_CHECKS = [
   'hmt-residence-permit',
   'passport',
   'foreign-permanent-residence',
+  /** An organisation's unified social credit code (统一社会信用代码). */
+  'credit-code',
   'none',
 ] as const
 export type CertificateCheck = (typeof CERTIFICATE_CHECKS)[number]

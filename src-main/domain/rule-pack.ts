@@ -2,6 +2,7 @@ import type { CaseWhen } from './case-facts.ts'
 import type { Basis } from './rule-basis.ts'
 import type { Codes, LegalEntry } from './rule-pack-codes.ts'
 import type { FilingRules, RetentionRules } from './rule-pack-filing.ts'
+import type { ConflictRule, PrivacyRules } from './rule-pack-people.ts'
 import type { ReportDefinition } from './rule-pack-report.ts'
 import type { Rounding, SubsidyTable } from './rule-pack-subsidy.ts'
 
@@ -225,6 +226,8 @@ export type RulePack = {
   readonly numberSeries: readonly NumberSeries[]
   readonly archiveNumber: ArchiveNumberRules
   readonly assignmentRules: readonly AssignmentRule[]
+  readonly conflictRules: readonly ConflictRule[]
+  readonly privacy: PrivacyRules
   readonly subsidyTables: readonly SubsidyTable[]
   readonly filing: FilingRules
   readonly retention: RetentionRules

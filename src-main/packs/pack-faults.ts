@@ -1,6 +1,7 @@
 import { type CaseWhen, MATTER_TYPES } from '../domain/case-facts.ts'
 import { archivePatternProblems, collidingSeries, patternProblems } from '../domain/numbering.ts'
 import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack.ts'
+import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
 import { dateRangeFaults } from './date-range-faults.ts'
 import { filingFaults } from './filing-faults.ts'
 import { reportFaults } from './report-faults.ts'
@@ -20,6 +21,7 @@ export function packFaults(pack: RulePack): Fault[] {
     ...conditionFaults(pack),
     ...codeFaults(pack),
     ...wordingFaults(pack),
+    ...privacyFaults(pack),
     ...subsidyFaults(pack),
     ...retentionFaults(pack),
     ...filingFaults(pack),
@@ -80,6 +82,7 @@ function completenessFaults(pack: RulePack): Fault[] {
       '停计事由',
     ),
     ...missing(NUMBER_SERIES_IDS, ids(pack.numberSeries), ['numberSeries'], '编号'),
+    ...missing(CONFLICT_RULE_IDS, ids(pack.conflictRules), ['conflictRules'], '利益冲突规则'),
     ...missing(WORDING_IDS, ids(pack.wording), ['wording'], '表述'),
     ...missing(
       MATTER_TYPES,
@@ -162,6 +165,20 @@ function codeFaults({ codes, assignmentRules, subsidyTables }: RulePack): Fault[
       ),
     ]),
   ]
+}
+
+/** What offers to hide something may name only codes that the pack has. */
+function privacyFaults({ codes, hardship, privacy }: RulePack): Fault[] {
+  const scopes = new Set(codes.scopes.map(scope => scope.code))
+  const categories = new Set(codes.personCategories.map(category => category.code))
+  const grounds = new Set([...hardship.waivedGrounds, ...hardship.notApplicableGrounds].map(ground => ground.code))
+  return (['protectionGrounds', 'restrictionGrounds'] as const).flatMap(list =>
+    privacy[list].flatMap(({ offerWhen }, index) => [
+      ...unknownCodes(offerWhen.scopes ?? [], scopes, ['privacy', list, index, 'offerWhen', 'scopes']),
+      ...unknownCodes(offerWhen.personCategories ?? [], categories, ['privacy', list, index, 'offerWhen', 'personCategories']),
+      ...unknownCodes(offerWhen.hardshipGrounds ?? [], grounds, ['privacy', list, index, 'offerWhen', 'hardshipGrounds']),
+    ]),
+  )
 }
 
 function wordingFaults(pack: RulePack): Fault[] {

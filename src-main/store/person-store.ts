@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { PersonInput } from '../contract/people.ts'
 import { nameKey } from '../domain/name-key.ts'
@@ -67,7 +67,7 @@ export async function findLikelyPeople(
   const sound = nameSound(sought.name)
   // One query each, so that every one of them walks its own index.
   const people = db.selectFrom('person').selectAll()
-  const found: PersonTable[] = []
+  const found: Selectable<PersonTable>[] = []
   if (sought.certificateNumber !== '')
     found.push(...(await people.where('certificate_number', '=', sought.certificateNumber).limit(limit).execute()))
   if (sought.phone !== '') found.push(...(await people.where('phone', '=', sought.phone).limit(limit).execute()))
@@ -202,7 +202,7 @@ function columnsOf(person: PersonInput) {
   }
 }
 
-function recordOf(row: PersonTable, categories: readonly string[]): PersonRecord {
+function recordOf(row: Selectable<PersonTable>, categories: readonly string[]): PersonRecord {
   return {
     id: row.id,
     name: row.name,

@@ -46,65 +46,6 @@ export type RulePackTable = {
   enacted_on: string
   enacted_by: string | null
   enacted_at: string
-  withdrawn_at: string | null
-  withdrawn_by: string | null
-  withdrawn_reason: string | null
-}
-
-export type PackDraftTable = {
-  id: string
-  name: string
-  base_version: string
-  content: string
-  created_by: string
-  created_at: string
-  changed_by: string
-  changed_at: string
-  trial: string | null
-  version: number
-}
-
-export type PackDraftChangeTable = {
-  draft_id: string
-  seq: number
-  place: string
-  path: string
-  before_json: string | null
-  after_json: string | null
-  changed_by: string
-  changed_at: string
-}
-
-export type HolidayImportTable = {
-  id: string
-  year: number
-  file_name: string
-  attachment: string
-  imported_by: string
-  imported_at: string
-  undone_by: string | null
-  undone_at: string | null
-  undo_reason: string | null
-}
-
-export type HolidayDayTable = {
-  import_id: string
-  date: string
-  name: string
-  is_working: 0 | 1
-}
-
-export type ClockCancellationTable = {
-  id: string
-  limit_id: string
-  subject_kind: 'application' | 'case'
-  subject_id: string
-  reason: string
-  cancelled_by: string
-  cancelled_at: string
-  restored_by: string | null
-  restored_at: string | null
-  restore_reason: string | null
 }
 
 export type NumberLedgerTable = {
@@ -144,6 +85,69 @@ export type PersonTable = {
   address: string | null
   created_at: string
   version: number
+  kind: Generated<'person' | 'organisation'>
+  merged_into: string | null
+  protection: string | null
+  protection_note: string | null
+}
+
+export type PersonMergeTable = {
+  id: string
+  survivor_id: string
+  merged_id: string
+  merged_at: string
+  merged_by: string
+  reason: string
+  survivor_before: string
+  survivor_after: string
+  undone_at: string | null
+  undone_by: string | null
+  undone_reason: string | null
+  version: number
+}
+
+export type PersonMergeRowTable = {
+  merge_id: string
+  table_name: string
+  column_name: string
+  row_key: string
+}
+
+export type ConflictAcknowledgementTable = {
+  id: string
+  subject_kind: 'application' | 'case'
+  subject_id: string
+  conflict_key: string
+  rule: string
+  sentence: string
+  party_role: string
+  party_name: string
+  matter_kind: 'application' | 'case'
+  matter_id: string
+  matter_number: string
+  strength: string
+  reason: string
+  acknowledged_by: string
+  acknowledged_at: string
+  pack_version: string
+}
+
+export type MatterRestrictionTable = {
+  subject_kind: 'application' | 'case'
+  subject_id: string
+  ground: string
+  note: string
+  set_by: string
+  set_at: string
+  version: number
+}
+
+export type MatterViewerTable = {
+  subject_kind: 'application' | 'case'
+  subject_id: string
+  user_id: string
+  granted_by: string
+  granted_at: string
 }
 
 export type PersonCategoryTable = {
@@ -502,15 +506,15 @@ export type Database = {
   user_role: UserRoleTable
   draft: DraftTable
   rule_pack: RulePackTable
-  pack_draft: PackDraftTable
-  pack_draft_change: PackDraftChangeTable
-  holiday_import: HolidayImportTable
-  holiday_day: HolidayDayTable
-  clock_cancellation: ClockCancellationTable
   number_ledger: NumberLedgerTable
   number_series: NumberSeriesTable
   person: PersonTable
   person_category: PersonCategoryTable
+  person_merge: PersonMergeTable
+  person_merge_row: PersonMergeRowTable
+  conflict_acknowledgement: ConflictAcknowledgementTable
+  matter_restriction: MatterRestrictionTable
+  matter_viewer: MatterViewerTable
   consultation: ConsultationTable
   application: ApplicationTable
   application_category: ApplicationCategoryTable

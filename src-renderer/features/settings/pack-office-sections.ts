@@ -1,4 +1,5 @@
 import type { AssignmentRule, RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { HidingGround, OfferWhen } from '../../../src-main/domain/rule-pack-people.ts'
 import type { ExcludedHandler, SubsidyAdjustment, SubsidyTable, TierAmount } from '../../../src-main/domain/rule-pack-subsidy.ts'
 import { labelOf } from '../../api/use-pack.ts'
 import { formatYuan } from '../../ui/money-text.ts'
@@ -66,7 +67,40 @@ export function assignmentSection(pack: RulePack): PackSection {
           basis: rule.basis,
         })),
       },
+      {
+        title: '利益冲突',
+        note: '登记申请和指派时查；按证件号码、人员登记或者姓名比对',
+        lines: pack.conflictRules.map(rule => ({
+          key: `conflict.${rule.id}`,
+          title: rule.label,
+          text: rule.severity === 'reason' ? '登记处理理由后才能继续' : '只提醒',
+          basis: rule.basis,
+        })),
+      },
+      hidingGroup('保密住址和电话', pack.privacy.protectionGrounds, pack),
+      hidingGroup('限定知悉范围', pack.privacy.restrictionGrounds, pack),
     ],
+  }
+}
+
+/** 保密: each ground with what makes the app offer it. It is never set by itself. */
+function hidingGroup(title: string, grounds: readonly HidingGround[], pack: RulePack): PackGroup {
+  const words = ({ scopes, causes, factWords, personCategories }: OfferWhen): string =>
+    [
+      ...(scopes ?? []).map(code => labelOf(pack.codes.scopes, code)),
+      ...(personCategories ?? []).map(code => labelOf(pack.codes.personCategories, code)),
+      ...(causes ?? []),
+      ...(factWords ?? []).map(word => `案情写有“${word}”`),
+    ].join('、')
+  return {
+    title,
+    note: '只提示，由人决定',
+    lines: grounds.map(ground => ({
+      key: `hiding.${ground.code}`,
+      title: ground.label,
+      text: Object.keys(ground.offerWhen).length === 0 ? '由经办人选择' : `提示：${words(ground.offerWhen)}`,
+      basis: ground.basis,
+    })),
   }
 }
 
