@@ -7,6 +7,7 @@ import type { RulePack } from '../domain/rule-pack.ts'
 import type { AttachmentStore } from '../store/attachment-store.ts'
 import type { Database } from '../store/schema.ts'
 import type { Center } from './center.ts'
+import type { Concealment } from './privacy/concealment.ts'
 
 /** Who is acting. */
 export type Actor = { readonly userId: string; readonly name: string; readonly roles: readonly Role[] }
@@ -27,6 +28,8 @@ type EveryContext = {
   /** Reads only; inside a command it sees the command's own writes. */
   readonly db: ReadonlyKysely<Database>
   readonly center: Center
+  /** What of juvenile and secret matters is hidden from the actor. Needed only where rows become text: dispatch redacts every answer. */
+  readonly concealment: Concealment
 }
 
 export type QueryContext = EveryContext

@@ -11,6 +11,7 @@ import { brokenUniqueness, classifyStorageError } from '../store/storage-error.t
 import type { Center } from './center.ts'
 import type { Actor, AnyHandler, CommandContext, FileAccess, JobContext, Printer, QueryContext } from './context.ts'
 import { handlers } from './handlers.ts'
+import { concealmentFor } from './privacy/concealment.ts'
 import { forbidden, Refusal } from './refusal.ts'
 import { shanghaiDay } from './shanghai-time.ts'
 import { workingCalendar } from './working-calendar.ts'
@@ -88,10 +89,12 @@ async function runHandler(
   const { pack } = inForce
   const calendar = workingCalendar(pack.time.dayArrangements)
   const { database, attachments } = center.open
-  const common = { ...moment, actor, inForce, pack, calendar, attachments, center }
+  const concealment = await concealmentFor(actor, database.reader, pack)
+  concealment.refuse(input)
+  const common = { ...moment, actor, inForce, pack, calendar, attachments, center, concealment }
   if (handler.runs === 'query') {
     const context: QueryContext = { ...common, db: database.reader }
-    return handler.run(context, input)
+    return concealment.redact(await handler.run(context, input))
   }
   const afterCommit: (() => void | Promise<void>)[] = []
   const value = await database.writer.transaction().execute(async trx => {
@@ -107,7 +110,7 @@ async function runHandler(
     return done
   })
   for (const work of afterCommit) await work()
-  return value
+  return concealment.redact(value)
 }
 
 /** The parts of a command's context that belong to its transaction. */

@@ -30,8 +30,8 @@ export function ruleRefusal(rule: string, message: string, clause: string | null
   return new Refusal({ code: 'RULE', rule, message, clause })
 }
 
-/** The person may not do this, by role or because two hands are required (分离). */
-export function forbidden(reason: 'not-logged-in' | 'role' | 'locked' | 'separation', message: string): Refusal {
+/** The person may not do this, by role because two hands are required (分离), or because the matter is hidden from them (涉密). */
+export function forbidden(reason: 'not-logged-in' | 'role' | 'locked' | 'separation' | 'restricted', message: string): Refusal {
   return new Refusal({ code: 'FORBIDDEN', reason, message })
 }
 

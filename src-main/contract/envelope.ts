@@ -16,7 +16,7 @@ export const appError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('RULE'), rule: z.string(), message: z.string(), clause: z.string().nullable() }),
   z.object({
     code: z.literal('FORBIDDEN'),
-    reason: z.enum(['not-logged-in', 'role', 'locked', 'separation']),
+    reason: z.enum(['not-logged-in', 'role', 'locked', 'separation', 'restricted']),
     message: z.string(),
   }),
   z.object({

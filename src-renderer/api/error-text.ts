@@ -39,6 +39,8 @@ function forbiddenTitle(reason: ForbiddenReason): string {
       return '已锁定'
     case 'separation':
       return '须由不同的人办理'
+    case 'restricted':
+      return '这件事限定了知悉范围'
     default:
       return reason satisfies never
   }

@@ -33,6 +33,7 @@ const every: readonly (readonly [string, AppError, string, string])[] = [
   ['role', { code: 'FORBIDDEN', reason: 'role', message: '只有主任可以这样做' }, '您的角色不能这样做', '只有主任可以这样做'],
   ['locked', { code: 'FORBIDDEN', reason: 'locked', message: '请先输入密码' }, '已锁定', '请先输入密码'],
   ['separation', { code: 'FORBIDDEN', reason: 'separation', message: '制表人不能审批' }, '须由不同的人办理', '制表人不能审批'],
+  ['restricted', { code: 'FORBIDDEN', reason: 'restricted', message: '须主任授权' }, '这件事限定了知悉范围', '须主任授权'],
   ['busy', { code: 'STORAGE', reason: 'busy', message: 'm' }, '数据正被占用', 'm'],
   ['full', { code: 'STORAGE', reason: 'full', message: 'm' }, '磁盘已满', 'm'],
   ['read only', { code: 'STORAGE', reason: 'read-only', message: 'm' }, '数据文件夹不能写入', 'm'],
