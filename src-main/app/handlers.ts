@@ -4,8 +4,8 @@ import { auditHandlers } from './audit/handlers.ts'
 import { backupHandlers } from './backup/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { centerHandlers } from './center/handlers.ts'
-import { clockHandlers } from './clocks/handlers.ts'
 import { closingHandlers } from './closing/handlers.ts'
+import { conflictHandlers } from './conflicts/handlers.ts'
 import { consultationHandlers } from './consultations/handlers.ts'
 import type { Handlers } from './context.ts'
 import { decisionHandlers } from './decisions/handlers.ts'
@@ -28,6 +28,7 @@ export const handlers: Handlers = {
   ...userHandlers,
   ...draftHandlers,
   ...peopleHandlers,
+  ...conflictHandlers,
   ...consultationHandlers,
   ...applicationHandlers,
   ...decisionHandlers,
@@ -44,6 +45,5 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...searchHandlers,
   ...deskHandlers,
-  ...clockHandlers,
   ...sampleHandlers,
 }

@@ -1,18 +1,6 @@
 import { z } from 'zod'
-import {
-  clock,
-  clockSummary,
-  code,
-  explainedStep,
-  fen,
-  id,
-  instant,
-  isoDate,
-  optionalText,
-  paging,
-  text,
-  version,
-} from './common.ts'
+import { clock, code, explainedStep, fen, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
+import { conflictFinding, conflictReasons } from './conflicts.ts'
 import { defineOperations } from './operation.ts'
 import { personCard, personInput } from './people.ts'
 
@@ -91,7 +79,7 @@ export const applicationSummary = z.object({
   opponentName: z.string().nullable(),
   hardship: hardshipResult.pick({ outcome: true, summary: true }),
   status: applicationStatus,
-  clock: clockSummary.nullable(),
+  clock: clock.nullable(),
   version,
 })
 
@@ -126,10 +114,8 @@ export const applicationDetail = z.object({
   consultationNumber: z.string().nullable(),
   registeredBy: z.string(),
   registeredAt: instant,
-  /** Whoever the center helped or helps and who stands on the other side here (利益冲突), files named. */
-  conflicts: z.array(
-    z.object({ name: z.string(), kind: z.enum(['opponent-was-helped', 'applicant-was-opponent']), number: z.string(), id }),
-  ),
+  /** Whoever stands on the other side (利益冲突), the files named, with the reasons that were given for going on. */
+  conflicts: z.array(conflictFinding),
   version,
 })
 
@@ -137,13 +123,14 @@ export const applicationOperations = defineOperations({
   'applications.submit': {
     kind: 'command',
     roles: ['clerk', 'director'],
-    input: applicationInput,
+    /** A conflict of interest that asks for a reason and has none refuses it: `conflicts.check` gives the keys. */
+    input: applicationInput.extend({ conflictReasons }),
     output: z.object({ id, number: z.string(), personId: id, version }),
   },
   'applications.update': {
     kind: 'command',
     roles: ['clerk', 'director'],
-    input: z.strictObject({ id, application: applicationInput, version }),
+    input: z.strictObject({ id, application: applicationInput, conflictReasons, version }),
     output: z.object({ version }),
   },
   'applications.get': { kind: 'query', roles: 'staff', input: z.strictObject({ id }), output: applicationDetail },

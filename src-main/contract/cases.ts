@@ -1,19 +1,6 @@
 import { z } from 'zod'
-import {
-  clock,
-  clockSummary,
-  code,
-  explainedStep,
-  fen,
-  id,
-  instant,
-  isoDate,
-  nothing,
-  optionalText,
-  paging,
-  text,
-  version,
-} from './common.ts'
+import { clock, code, explainedStep, fen, id, instant, isoDate, nothing, optionalText, paging, text, version } from './common.ts'
+import { conflictFinding, conflictReasons } from './conflicts.ts'
 import { defineOperations } from './operation.ts'
 import { personCard } from './people.ts'
 
@@ -125,7 +112,7 @@ export const caseSummary = z.object({
   handlerName: z.string().nullable(),
   status: caseStatus,
   closedOn: isoDate.nullable(),
-  clock: clockSummary.nullable(),
+  clock: clock.nullable(),
   version,
 })
 
@@ -169,6 +156,8 @@ export const caseDetail = caseSummary.extend({
       reason: z.string(),
     }),
   ),
+  /** Whoever stands on the other side (利益冲突), the present handler's cases among them, with the reasons that were given. */
+  conflicts: z.array(conflictFinding),
   closing: closingInput.nullable(),
   papersReceivedOn: isoDate.nullable(),
   papersReviewedOn: isoDate.nullable(),
@@ -224,6 +213,8 @@ export const caseOperations = defineOperations({
       handlerId: id,
       assignedOn: isoDate,
       reason: optionalText('变更原因', 200).default(null),
+      /** Reasons for going on in spite of conflicts of interest; `conflicts.check` with the handler gives the keys. */
+      conflictReasons,
       version,
     }),
     output: z.object({ version, number: z.string(), paperId: id }),

@@ -3,7 +3,7 @@ import { applicationOperations, decisionOperations } from './applications.ts'
 import { archiveOperations } from './archives.ts'
 import { caseOperations, closingOperations, providerOperations, subsidyOperations } from './cases.ts'
 import { centerOperations } from './center.ts'
-import { clockOperations } from './clocks.ts'
+import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
@@ -25,6 +25,7 @@ export const contract = {
   ...centerOperations,
   ...userOperations,
   ...peopleOperations,
+  ...conflictOperations,
   ...consultationOperations,
   ...applicationOperations,
   ...decisionOperations,
@@ -41,7 +42,6 @@ export const contract = {
   ...backupOperations,
   ...searchOperations,
   ...deskOperations,
-  ...clockOperations,
   ...sampleOperations,
 } satisfies Record<string, Operation>
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ApplicationInput, HardshipResult } from '../contract/applications.ts'
-import { nameKey, opponentKeyOf } from '../domain/name-key.ts'
+import { opponentKeyOf } from '../domain/name-key.ts'
 import type { ApplicationTable, Database } from './schema.ts'
 import { foundIds, searchTerms } from './sqlite/search-index.ts'
 
@@ -28,14 +28,6 @@ export type Supplement = {
   readonly answeredOn: string | null
   readonly dueOn: string | null
   readonly missing: readonly string[]
-}
-
-/** Someone on the other side whom the center knows (利益冲突): the file that shows it. */
-export type Conflict = {
-  readonly kind: 'opponent-was-helped' | 'applicant-was-opponent'
-  readonly name: string
-  readonly number: string
-  readonly id: string
 }
 
 export async function insertApplication(
@@ -195,55 +187,6 @@ export async function listSupplements(db: ReadonlyKysely<Database>, applicationI
     dueOn: row.due_on,
     missing: JSON.parse(row.missing),
   }))
-}
-
-/**
- * Whoever the center helped or helps and who stands on the other side of this application: its opponent among the people with a case or an
- * open application, its applicant among the opponents of others. Names are compared without blanks and marks; a refused or withdrawn
- * application made nobody a client.
- */
-export async function listConflicts(
-  db: ReadonlyKysely<Database>,
-  application: { readonly id: string; readonly opponentName: string | null; readonly personName: string },
-): Promise<Conflict[]> {
-  const client = ['deciding', 'supplementing', 'granted'] as const
-  const opponentKey = nameKey(application.opponentName ?? '')
-  const helped =
-    opponentKey === ''
-      ? []
-      : await db
-          .selectFrom('application as a')
-          .innerJoin('person as p', 'p.id', 'a.person_id')
-          .leftJoin('aid_case as c', 'c.application_id', 'a.id')
-          .select(['a.id', 'a.number', 'c.number as case_number', 'p.name'])
-          .where('p.name_key', '=', opponentKey)
-          .where('a.id', '!=', application.id)
-          .where('a.status', 'in', client)
-          .orderBy('a.received_on', 'desc')
-          .execute()
-  const opposed = await db
-    .selectFrom('application as a')
-    .leftJoin('aid_case as c', 'c.application_id', 'a.id')
-    .select(['a.id', 'a.number', 'c.number as case_number', 'a.opponent_name as name'])
-    .where('a.opponent_key', '=', nameKey(application.personName))
-    .where('a.id', '!=', application.id)
-    .where('a.status', 'in', client)
-    .orderBy('a.received_on', 'desc')
-    .execute()
-  return [
-    ...helped.map(row => ({
-      kind: 'opponent-was-helped' as const,
-      name: row.name,
-      number: row.case_number ?? row.number,
-      id: row.id,
-    })),
-    ...opposed.map(row => ({
-      kind: 'applicant-was-opponent' as const,
-      name: row.name ?? application.personName,
-      number: row.case_number ?? row.number,
-      id: row.id,
-    })),
-  ]
 }
 
 async function replaceParts(trx: Transaction<Database>, id: string, facts: ApplicationFacts): Promise<void> {

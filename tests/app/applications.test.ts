@@ -353,30 +353,3 @@ describe('the list', () => {
     })
   })
 })
-
-describe('whoever stands on the other side', () => {
-  test('an opponent whom the center helps, and an applicant who is somebody’s opponent, are named with their files', async () => {
-    const desk = await openDesk()
-    const wang = await desk.submit({ opponentName: '李 秀英' })
-    const li = await desk.submit({
-      person: personInput({ name: '李秀英', certificateNumber: residentId('1985-03-04', 22) }),
-      opponentName: '王建国',
-    })
-    expect((await desk.get(li.id)).conflicts).toEqual([
-      { kind: 'opponent-was-helped', name: '王建国', number: wang.number, id: wang.id },
-      { kind: 'applicant-was-opponent', name: '李 秀英', number: wang.number, id: wang.id },
-    ])
-    await desk.call(desk.clerk, 'applications.withdraw', { id: wang.id, withdrawnOn: '2026-11-20', reason: '和解', version: 1 })
-    expect((await desk.get(li.id)).conflicts).toEqual([])
-  })
-
-  test('no opponent, no conflict', async () => {
-    const desk = await openDesk()
-    await desk.submit()
-    const other = await desk.submit({
-      person: personInput({ name: '李秀英', certificateNumber: residentId('1985-03-04', 22) }),
-      opponentName: null,
-    })
-    expect((await desk.get(other.id)).conflicts).toEqual([])
-  })
-})

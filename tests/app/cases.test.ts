@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assignCase, closeCase, handlerInput, hireHandler, openCase, providerInput } from '../support/case-steps.ts'
+import { assignCase, closeCase, handlerInput, hireHandler, openCase, providerInput, reasonsFor } from '../support/case-steps.ts'
 import { personInput, residentId } from '../support/desk-inputs.ts'
 import { makeCenter, type TestCenter } from '../support/make-center.ts'
 
@@ -335,7 +335,8 @@ describe('conflicts of interest', () => {
     const handler = await hireHandler(center)
     await call(clerk, 'providers.createHandler', handlerInput(handler.providerId, { name: '赵敏' }))
     await assignCase(center, other.id, handler.id)
-    const { id } = await openCase(center)
+    const conflictReasons = await reasonsFor(center, [{ role: 'applicant', name: '王建国' }])
+    const { id } = await openCase(center, { application: { conflictReasons } })
     const found = await call(clerk, 'cases.candidates', { id, assignedOn: '2026-10-13' })
     const of = (name: string) => found.find(one => one.handler.handler.name === name)
     expect(of('刘思远')).toMatchObject({
@@ -362,7 +363,8 @@ describe('conflicts of interest', () => {
     const handler = await hireHandler(center)
     await assignCase(center, other.id, handler.id)
     await closeCase(center, other.id)
-    const { id } = await openCase(center)
+    const conflictReasons = await reasonsFor(center, [{ role: 'applicant', name: '王建国' }])
+    const { id } = await openCase(center, { application: { conflictReasons } })
     expect((await call(clerk, 'cases.candidates', { id, assignedOn: '2026-10-13' }))[0]).toMatchObject({
       isAllowed: true,
       conflicts: [],

@@ -53,6 +53,12 @@ export type CaseOptions = {
   readonly decidedOn?: string
 }
 
+/** A reason (处理理由) for every conflict of interest that these parties meet, to go on with. */
+export async function reasonsFor(center: TestCenter, parties: InputOf<'conflicts.check'>['parties']) {
+  const findings = await center.call(center.clerk, 'conflicts.check', { parties })
+  return findings.map(one => ({ key: one.key, reason: '主任同意，分由两所承办' }))
+}
+
 /** A case that waits for its handler: received 2026-10-08, granted 2026-10-12 unless told otherwise. */
 export async function openCase(center: TestCenter, options: CaseOptions = {}) {
   const { call, clerk, director } = center

@@ -2,6 +2,8 @@ import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { listApplicationParts, updateApplication } from '../../store/application-store.ts'
 import { indexFile } from '../../store/search-store.ts'
 import { changedParts } from '../changed-parts.ts'
+import { conflictsOfApplication } from '../conflicts/recorded-conflicts.ts'
+import { requireReasons } from '../conflicts/require-reasons.ts'
 import type { CommandContext } from '../context.ts'
 import { savePerson } from '../people/save-person.ts'
 import { invalid } from '../refusal.ts'
@@ -11,10 +13,12 @@ import { checkApplication } from './check-application.ts'
 import { loadForChange } from './open-application.ts'
 import { noteOnConsultation } from './submit-application.ts'
 
+const PARTIES: readonly string[] = ['personId', 'opponentName', 'parties']
+
 /** Mends an application that is not decided yet, and assesses hardship anew under the rule pack in force. Saved unchanged, nothing changes. */
 export async function changeApplication(
   ctx: CommandContext,
-  { id, application: input, version }: ParsedInputOf<'applications.update'>,
+  { id, application: input, conflictReasons, version }: ParsedInputOf<'applications.update'>,
 ): Promise<OutputOf<'applications.update'>> {
   const { row, supplements } = await loadForChange(ctx, id, version, ['deciding', 'supplementing'])
   await checkApplication(ctx, input, ['application'], id)
@@ -33,6 +37,9 @@ export async function changeApplication(
   const assessment = isAssessedAnew ? assessHardship(ctx, input) : earlier
   await updateApplication(ctx.trx, id, { ...after, assessment })
   await indexFile(ctx, 'application', id)
+  // Only a change of the parties asks again: a conflict that another file brought later shows on the page.
+  const isAsked = conflictReasons.length > 0 || PARTIES.some(part => part in changed.after)
+  if (isAsked) await requireReasons(ctx, { kind: 'application', id }, await conflictsOfApplication(ctx, id), conflictReasons)
   if (input.consultationId !== null && input.consultationId !== row.consultation_id)
     await noteOnConsultation(ctx, input.consultationId, row.number)
   await ctx.audit({

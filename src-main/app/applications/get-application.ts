@@ -1,10 +1,10 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { ageOn } from '../../domain/calendar-date.ts'
-import { findApplication, listApplicationParts, listConflicts, listSupplements } from '../../store/application-store.ts'
+import { findApplication, listApplicationParts, listSupplements } from '../../store/application-store.ts'
 import { findDecision } from '../../store/decision-store.ts'
 import { findPerson } from '../../store/person-store.ts'
-import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
+import { conflictsOfApplication } from '../conflicts/recorded-conflicts.ts'
 import type { QueryContext } from '../context.ts'
 import { personCardOf } from '../people/person-card.ts'
 import { maskedParticularsOf } from '../people/save-person.ts'
@@ -35,7 +35,7 @@ export async function getApplication(
     },
     hardship: assessment,
     status: row.status,
-    clock: applicationClock(ctx, row, supplements, await cancelledClocks(ctx, 'application', [id])),
+    clock: applicationClock(ctx, row, supplements),
     supplements: supplements.map(one => ({
       id: one.id,
       askedOn: one.askedOn,
@@ -59,7 +59,7 @@ export async function getApplication(
     consultationNumber: row.consultation_number,
     registeredBy: row.registrar_name,
     registeredAt: row.registered_at,
-    conflicts: await listConflicts(ctx.db, { id, opponentName: row.opponent_name, personName: person.name }),
+    conflicts: await conflictsOfApplication(ctx, id),
     version: row.version,
   }
 }

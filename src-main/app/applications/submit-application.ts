@@ -2,6 +2,8 @@ import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { insertApplication } from '../../store/application-store.ts'
 import { findConsultation, setConsultationOutcome } from '../../store/consultation-store.ts'
 import { indexFile } from '../../store/search-store.ts'
+import { conflictsOfApplication } from '../conflicts/recorded-conflicts.ts'
+import { requireReasons } from '../conflicts/require-reasons.ts'
 import { TURNED_INTO_APPLICATION } from '../consultations/check-consultation.ts'
 import type { CommandContext } from '../context.ts'
 import { drawSeriesNumber } from '../numbering/draw-number.ts'
@@ -15,7 +17,7 @@ export async function submitApplication(
   input: ParsedInputOf<'applications.submit'>,
 ): Promise<OutputOf<'applications.submit'>> {
   await checkApplication(ctx, input, [], null)
-  const { person, personId, ...application } = input
+  const { person, personId, conflictReasons, ...application } = input
   const saved = await savePerson(ctx, { person, personId, path: ['person'], emptyMeans: 'unknown', needsCertificate: true })
   const assessment = assessHardship(ctx, input)
   const facts = { ...application, personId: saved.id, categories: person.categories, assessment }
@@ -23,6 +25,7 @@ export async function submitApplication(
   const number = await drawSeriesNumber(ctx, 'application', input.receivedOn, { kind: 'application', id })
   await insertApplication(ctx.trx, id, number, facts, { by: ctx.actor.userId, at: ctx.now })
   await indexFile(ctx, 'application', id)
+  await requireReasons(ctx, { kind: 'application', id }, await conflictsOfApplication(ctx, id), conflictReasons)
   if (input.consultationId !== null) await noteOnConsultation(ctx, input.consultationId, number)
   await ctx.audit({ subjectKind: 'application', subjectId: id, summary: `收到申请 ${number} ${saved.name}`, after: facts })
   return { id, number, personId: saved.id, version: 1 }

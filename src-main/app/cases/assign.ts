@@ -3,6 +3,8 @@ import { type AssignmentRecord, endAssignment, insertAssignment } from '../../st
 import { changeCase } from '../../store/case-store.ts'
 import { findHandler, type StoredHandler } from '../../store/provider-store.ts'
 import { statusAfter } from '../closing/status-after.ts'
+import { conflictsOfCaseRecord } from '../conflicts/recorded-conflicts.ts'
+import { requireReasons } from '../conflicts/require-reasons.ts'
 import type { CommandContext } from '../context.ts'
 import { FieldProblems } from '../field-problems.ts'
 import { drawSeriesNumber } from '../numbering/draw-number.ts'
@@ -28,6 +30,8 @@ export async function assign(ctx: CommandContext, input: Input): Promise<OutputO
   const { refusal, warnings, conflicts } = suitabilityOf(ctx, one, handler, input.assignedOn, await conflictsOf(ctx, one))
   if (refusal) throw ruleRefusal(refusal.rule, `${handler.handler.name}不能承办这件案件：${refusal.message}`, refusal.clause)
 
+  const matterConflicts = await conflictsOfCaseRecord(ctx, record, handler.id)
+  await requireReasons(ctx, { kind: 'case', id: record.id }, matterConflicts, input.conflictReasons)
   if (before) await endAssignment(ctx.trx, before.id, input.assignedOn, reason)
   const number = await drawSeriesNumber(ctx, 'assignment', input.assignedOn, { kind: 'case', id: record.id })
   const id = ctx.newId()

@@ -1,5 +1,4 @@
 import { listCases } from '../../store/case-list-store.ts'
-import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { command, type HandlersOf, query } from '../context.ts'
 import { assign } from './assign.ts'
 import { candidates } from './candidates.ts'
@@ -11,12 +10,7 @@ import { markLifeOrDeath } from './mark-life-or-death.ts'
 export const caseHandlers: HandlersOf<'cases'> = {
   'cases.list': query(async (ctx, filter) => {
     const { rows, total } = await listCases(ctx.db, filter)
-    const cancelled = await cancelledClocks(
-      ctx,
-      'case',
-      rows.map(row => row.id),
-    )
-    return { rows: rows.map(row => ({ ...row, clock: currentClock(ctx, row, cancelled) })), total }
+    return { rows: rows.map(row => ({ ...row, clock: currentClock(ctx, row) })), total }
   }),
   'cases.get': query(getCase),
   'cases.candidates': query(candidates),

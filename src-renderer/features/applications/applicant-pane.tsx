@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
+import { IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { invoke } from '../../api/client.ts'
+import { ConflictSection } from '../../api/conflict-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { labelOf, matterWords } from '../../api/use-pack.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
@@ -125,6 +126,7 @@ function Matter({ pack, one }: PaneProps) {
 }
 
 function Review({ one }: PaneProps) {
+  const { user } = useSession()
   const { application, supplements, conflicts, consultationNumber } = one
   const copies = application.materials.reduce((sum, material) => sum + material.copies, 0)
   const open = supplements.find(supplement => supplement.answeredOn === null)
@@ -146,24 +148,12 @@ function Review({ one }: PaneProps) {
               : answered?.answeredOn && `${monthDay(answered.answeredOn)} 补齐`}
           </span>
         </li>
-        {conflicts.length === 0 ? (
-          <li>
-            <IconCircleCheck size={16} className="green" aria-hidden />
-            <span>未见利益冲突</span>
-            <span className="note muted nowrap">对照本中心登记</span>
-          </li>
-        ) : (
-          conflicts.map(conflict => (
-            <li key={`${conflict.kind}-${conflict.id}`}>
-              <IconAlertTriangle size={16} className="red" aria-hidden />
-              <span>
-                {conflict.kind === 'opponent-was-helped' ? '对方曾受本中心援助' : '申请人曾是对方当事人'}
-                {`：${conflict.name}　${conflict.number}`}
-              </span>
-            </li>
-          ))
-        )}
       </ul>
+      <ConflictSection
+        subject={{ kind: 'application', id: one.id }}
+        findings={conflicts}
+        mayAnswer={hasRole(user, ['clerk', 'director'])}
+      />
       {application.materials.length > 0 && (
         <p className="note soft">{application.materials.map(material => material.name).join('、')}</p>
       )}

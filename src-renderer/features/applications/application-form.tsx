@@ -1,13 +1,15 @@
 import { Tabs } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { Conflicts } from '../../api/use-conflicts.ts'
 import { useKnownPeople } from '../../api/use-known-people.ts'
 import { usePersonForm } from '../../api/use-person-form.ts'
+import { ConflictPanel } from '../../ui/conflict-panel.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { KnownPeople } from '../../ui/known-people.tsx'
-import { ActionBar, Panes, Section, SidePane, useIsSidePaneDrawer } from '../../ui/page.tsx'
+import { ActionBar, Panes, Section, SectionHead, SidePane, useIsSidePaneDrawer } from '../../ui/page.tsx'
 import { ProblemButton } from '../../ui/problem-button.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import { ApplicantPage } from './applicant-page.tsx'
@@ -20,6 +22,7 @@ export type ApplicationFormProps = {
   readonly form: FormValues<ApplicationValues>
   readonly pack: RulePack
   readonly today: string
+  readonly conflicts: Conflicts
   /** The person whose file is open already; not looked for among the known. */
   readonly filedPersonId: string | null
   /** Saved already: what comes back of the saved person changes nothing here any more. */
@@ -46,7 +49,7 @@ export function openFirstProblem(problems: readonly string[], showPage: FormPage
 
 /** The application form in two pages (Alt+1, Alt+2), with what is known of the person and the live check beside them. */
 export function ApplicationForm(props: ApplicationFormProps) {
-  const { form, pack, today, filedPersonId, showPage } = props
+  const { form, pack, today, conflicts, filedPersonId, showPage } = props
   const { values, set, problems } = form
   const person = usePersonForm({
     values,
@@ -133,6 +136,12 @@ export function ApplicationForm(props: ApplicationFormProps) {
         {onHardship ? (
           <SidePane key="result" label="核查结果" width={330}>
             <LiveHardship values={values} pack={pack} today={today} />
+            {conflicts.missing > 0 && (
+              <Section>
+                <SectionHead title="利益冲突" count={conflicts.findings.length} />
+                <ConflictPanel {...conflicts} before="" />
+              </Section>
+            )}
           </SidePane>
         ) : (
           <SidePane
@@ -151,6 +160,10 @@ export function ApplicationForm(props: ApplicationFormProps) {
                 onTake={take}
                 onDismiss={known.dismiss}
               />
+            </Section>
+            <Section>
+              <SectionHead title="利益冲突" count={conflicts.findings.length || undefined} />
+              <ConflictPanel {...conflicts} before="填上申请人和对方当事人就查" />
             </Section>
           </SidePane>
         )}

@@ -5,6 +5,7 @@ import {
   hardshipInput,
 } from '../../../src-main/contract/applications.ts'
 import type { ConsultationInput } from '../../../src-main/contract/consultations.ts'
+import type { InputOf } from '../../../src-main/contract/index.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
 import type { Problems } from '../../ui/form-problems.ts'
@@ -197,6 +198,18 @@ function looseInput(values: ApplicationValues, isWithout: IsWithout) {
 export function applicationInputOf(values: ApplicationValues, isWithout: IsWithout): ApplicationInput | null {
   const parsed = applicationInput.safeParse(looseInput(values, isWithout))
   return parsed.success ? parsed.data : null
+}
+
+/** What the form asks of the conflict check (利益冲突); null while nobody is named. */
+export function conflictQuestionOf(values: ApplicationValues, applicationId: string | null): InputOf<'conflicts.check'> | null {
+  if (values.name.trim() === '' && values.opponentName.trim() === '') return null
+  return {
+    applicationId,
+    parties: [
+      { role: 'applicant', name: values.name, certificateNumber: values.certificateNumber, personId: values.personId },
+      { role: 'opponent', name: values.opponentName },
+    ],
+  }
 }
 
 /** The form's field of a path of the contract's input: `hardship.members.0.name` is `members.0.name`. */

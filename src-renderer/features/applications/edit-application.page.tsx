@@ -8,6 +8,7 @@ import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
+import { useConflicts } from '../../api/use-conflicts.ts'
 import { useDo } from '../../api/use-do.ts'
 import { usePackAsk } from '../../api/use-pack.ts'
 import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
@@ -32,6 +33,7 @@ import {
   applicationInputOf,
   applicationProblems,
   applicationValues,
+  conflictQuestionOf,
 } from './application-values.ts'
 
 type Saved = OutputOf<'applications.get'>
@@ -107,6 +109,7 @@ function Form({ pack, saved, start }: { readonly pack: RulePack; readonly saved:
   const update = useDo('applications.update')
   const stale = useStaleSave(applicationStaleFields(pack))
   const showPage = useFormPage()
+  const conflicts = useConflicts(isChanged ? conflictQuestionOf(values, saved.id) : null)
   const back = () => go(`/applications/${saved.id}`)
   const showProblems = (names: readonly string[]) => {
     openFirstProblem(names, showPage)
@@ -123,7 +126,7 @@ function Form({ pack, saved, start }: { readonly pack: RulePack; readonly saved:
       showProblems(Object.keys(applicationProblems(mine, isWithout, today)))
       return
     }
-    const reply = await update.run({ id: saved.id, application: input, version })
+    const reply = await update.run({ id: saved.id, application: input, conflictReasons: [...conflicts.toSend], version })
     if (reply.ok) {
       announceDone(`已保存 ${saved.number}`)
       await leave()
@@ -164,6 +167,7 @@ function Form({ pack, saved, start }: { readonly pack: RulePack; readonly saved:
         form={form}
         pack={pack}
         today={today}
+        conflicts={conflicts}
         filedPersonId={saved.person.id}
         isSaved={false}
         showPage={showPage}

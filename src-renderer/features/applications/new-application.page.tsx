@@ -5,6 +5,7 @@ import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
+import { useConflicts } from '../../api/use-conflicts.ts'
 import { useDo } from '../../api/use-do.ts'
 import { knownParticulars } from '../../api/use-known-people.ts'
 import { usePackAsk } from '../../api/use-pack.ts'
@@ -29,6 +30,7 @@ import {
   applicationField,
   applicationInputOf,
   applicationProblems,
+  conflictQuestionOf,
   emptyApplication,
   fromConsultation,
 } from './application-values.ts'
@@ -112,6 +114,7 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
   const submit = useDo('applications.submit')
   const papers = usePaperDialog(() => savedId !== null && go(`/applications/${savedId}`))
   const showPage = useFormPage()
+  const conflicts = useConflicts(savedId === null ? conflictQuestionOf(values, null) : null)
   const showProblems = (names: readonly string[]) => {
     openFirstProblem(names, showPage)
     requestAnimationFrame(() => requestAnimationFrame(() => focusFirstError()))
@@ -122,8 +125,12 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
       showProblems(Object.keys(applicationProblems(values, isWithout, today)))
       return
     }
-    const reply = await submit.run(input)
+    const reply = await submit.run({ ...input, conflictReasons: [...conflicts.toSend] })
     if (!reply.ok) {
+      if (reply.error.code === 'RULE') {
+        conflicts.again()
+        return
+      }
       const refused = renamedProblems(fieldErrors(reply.error), applicationField)
       form.refuse(refused)
       showProblems(Object.keys(refused))
@@ -184,6 +191,7 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
         form={form}
         pack={pack}
         today={today}
+        conflicts={conflicts}
         filedPersonId={null}
         isSaved={savedId !== null}
         showPage={showPage}

@@ -6,21 +6,23 @@ import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
+import { useConflicts } from '../../api/use-conflicts.ts'
 import { useDo } from '../../api/use-do.ts'
 import { matterWords, usePack } from '../../api/use-pack.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { EmptyState } from '../../ui/choice-panel.tsx'
 import { askConfirm } from '../../ui/confirm.tsx'
+import { ConflictPanel } from '../../ui/conflict-panel.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { Field, focusFirstError } from '../../ui/field.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
-import { ActionBar, PageHead, Pane, Panes, Section, Sheet, SidePane } from '../../ui/page.tsx'
+import { ActionBar, PageHead, Pane, Panes, Section, SectionHead, Sheet, SidePane } from '../../ui/page.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
-import { type Candidate, cautions, type ProviderChoice, providerChoices } from './assign-choices.ts'
+import { type Candidate, type ProviderChoice, providerChoices } from './assign-choices.ts'
 import { handlerColumns, providerColumns } from './assign-columns.tsx'
 import { ChosenFacts, NothingChosen } from './assign-facts.tsx'
 import type { CaseDetail } from './case-words.ts'
@@ -62,17 +64,18 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
   const providers = useMemo(() => providerChoices(candidates.data ?? []), [candidates.data])
   const shown = (candidates.data ?? []).filter(entry => providerId === null || entry.handler.handler.providerId === providerId)
   const chosen = shown.find(entry => entry.handler.id === handlerId) ?? null
+  const conflicts = useConflicts(mayAssign ? { caseId: one.id, handlerId: chosen?.handler.id ?? null } : null)
   const isChange = one.assignment !== null
   const back = () => go(`/cases/${one.id}`)
   const goOn = () => {
     setVersion(one.version)
     assign.clear()
   }
-  const blocked = blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, reason })
+  const blocked = blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, reason, unanswered: conflicts.missing })
   const wrong = assign.error ? fieldErrors(assign.error) : {}
   const send = async () => {
     if (blocked !== null || !chosen || day === null) return
-    const open = cautions(chosen)
+    const open = chosen.warnings.map(warning => warning.message)
     if (open.length > 0) {
       const answer = await askConfirm({
         title: `指派 ${chosen.handler.handler.name} 之前请核实`,
@@ -86,9 +89,13 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
       handlerId: chosen.handler.id,
       assignedOn: day,
       reason: isChange ? reason : null,
+      conflictReasons: [...conflicts.toSend],
       version,
     })
-    if (!reply.ok) return void requestAnimationFrame(() => focusFirstError())
+    if (!reply.ok) {
+      conflicts.again()
+      return void requestAnimationFrame(() => focusFirstError())
+    }
     announceDone(`已指派 ${chosen.handler.handler.name}　${reply.value.number}，可以打印指派通知书`)
     back()
   }
@@ -177,6 +184,10 @@ function AssignSheet({ one }: { readonly one: CaseDetail }) {
             <ErrorBanner error={Object.keys(wrong).length > 0 ? null : assign.error} />
           )}
           {chosen ? <ChosenFacts chosen={chosen} day={asked} /> : <NothingChosen one={one} />}
+          <Section>
+            <SectionHead title="利益冲突" count={conflicts.findings.length || undefined} />
+            <ConflictPanel {...conflicts} before="选了承办人就查" />
+          </Section>
           <Section label="指派日期">
             <Field
               label="指派日期"
@@ -241,10 +252,12 @@ type Standing = {
   readonly dayProblem: string | null
   readonly isChange: boolean
   readonly reason: string
+  /** Conflicts of interest that still need a reason. */
+  readonly unanswered: number
 }
 
 /** Why the button is shut, in one sentence; null when it is open. */
-function blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, reason }: Standing): string | null {
+function blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, reason, unanswered }: Standing): string | null {
   if (!mayAssign) return '由接待员或主任指派'
   if (one.status !== 'awaiting-assignment' && one.status !== 'handling') return '已登记结案，不能再变更承办人'
   if (!chosen) return '先选承办人'
@@ -252,5 +265,6 @@ function blockedBecause({ one, mayAssign, chosen, day, dayProblem, isChange, rea
   if (one.assignment?.handlerId === chosen.handler.id) return '现在就是由他承办'
   if (day === null || dayProblem !== null) return dayProblem ?? '请填写指派日期'
   if (isChange && reason.trim() === '') return '写明变更原因'
+  if (unanswered > 0) return `还有 ${unanswered} 项利益冲突没有登记处理理由`
   return null
 }

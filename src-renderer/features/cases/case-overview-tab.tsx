@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
+import { ConflictSection } from '../../api/conflict-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, sourceOfClause, usePack } from '../../api/use-pack.ts'
@@ -35,11 +36,22 @@ type OverviewProps = {
 
 /** 概况: the person, the matter, what happened last, the papers, and how far subsidy and archive are. */
 export function CaseOverviewTab({ one, papers, onTimeline, onPapers }: OverviewProps) {
+  const { user } = useSession()
   return (
     <Panes>
       <Pane label="受援人和案件" width={366}>
         <PersonSection one={one} />
         <MatterSection one={one} />
+        {one.conflicts.length > 0 && (
+          <Section>
+            <SectionHead title="利益冲突" count={one.conflicts.length} />
+            <ConflictSection
+              subject={{ kind: 'case', id: one.id }}
+              findings={one.conflicts}
+              mayAnswer={hasRole(user, ['clerk', 'director'])}
+            />
+          </Section>
+        )}
         <Section label="案情">
           <SectionHead title="案情" />
           <p className="second keep-lines">{one.facts}</p>
