@@ -3,6 +3,7 @@ import * as oneCase from './0001_one-case-from-desk-to-report.ts'
 import * as bigramSearch from './0002_bigram-search.ts'
 import * as threeDoors from './0003_cases-by-three-doors.ts'
 import * as peopleAndConflicts from './0004_people-and-conflicts.ts'
+import * as notices from './0005_notices-from-organs.ts'
 
 /** Every migration in order; the position in this list, from 1, is the schema version it leads to. Never edit a landed one. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -10,4 +11,5 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: '0002_bigram-search', up: bigramSearch.up },
   { name: '0003_cases-by-three-doors', up: threeDoors.up },
   { name: '0004_people-and-conflicts', up: peopleAndConflicts.up },
+  { name: '0005_notices-from-organs', up: notices.up },
 ]

@@ -10,6 +10,7 @@ import { consultationHandlers } from './consultations/handlers.ts'
 import type { Handlers } from './context.ts'
 import { decisionHandlers } from './decisions/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
+import { noticeHandlers } from './notices/handlers.ts'
 import { numberingHandlers } from './numbering/handlers.ts'
 import { packHandlers } from './packs/handlers.ts'
 import { paperHandlers } from './papers/handlers.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...consultationHandlers,
   ...applicationHandlers,
   ...decisionHandlers,
+  ...noticeHandlers,
   ...providerHandlers,
   ...caseHandlers,
   ...closingHandlers,

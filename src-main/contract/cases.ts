@@ -219,6 +219,21 @@ export const caseOperations = defineOperations({
     }),
     output: z.object({ version, number: z.string(), paperId: id }),
   },
+  /** Opens the case of the next stage (转阶段), with a number of its own, linked to this one. */
+  'cases.changeStage': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({
+      id,
+      stage: code,
+      changedOn: isoDate,
+      agency: optionalText('办案机关', 100),
+      /** What ended the stage: the document and its day, in words. */
+      basis: text('转阶段依据', 200),
+      version,
+    }),
+    output: z.object({ id, number: z.string() }),
+  },
 })
 
 export const closingOperations = defineOperations({

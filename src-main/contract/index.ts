@@ -5,6 +5,7 @@ import { caseOperations, closingOperations, providerOperations, subsidyOperation
 import { centerOperations } from './center.ts'
 import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
+import { noticeOperations } from './notices.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
 import {
@@ -29,6 +30,7 @@ export const contract = {
   ...consultationOperations,
   ...applicationOperations,
   ...decisionOperations,
+  ...noticeOperations,
   ...providerOperations,
   ...caseOperations,
   ...closingOperations,

@@ -69,7 +69,13 @@ const codes = z.strictObject({
   ),
   aidForms: z.array(legalEntry).min(1),
   scopes: z
-    .array(legalEntry.extend({ matterTypes: z.array(z.enum(MATTER_TYPES)).min(1), routes: z.array(z.enum(ROUTES)).min(1) }))
+    .array(
+      legalEntry.extend({
+        matterTypes: z.array(z.enum(MATTER_TYPES)).min(1),
+        routes: z.array(z.enum(ROUTES)).min(1),
+        flags: z.array(z.enum(CASE_FLAGS)).optional(),
+      }),
+    )
     .min(1),
   personCategories: z.array(
     legalEntry.extend({
@@ -89,6 +95,9 @@ const codes = z.strictObject({
   terminationGrounds: z.array(legalEntry),
   urgentGrounds: z.array(legalEntry),
   caseSources: z.array(entry),
+  noticeOrgans: z.array(legalEntry).min(1),
+  noticeKinds: z.array(legalEntry.extend({ aidForm: key, scopes: z.array(key).min(1) })).min(1),
+  noticeReturnReasons: z.array(legalEntry).min(1),
   agentKinds: z.array(legalEntry),
   handlerKinds: z.array(legalEntry.extend({ providerKinds: z.array(key).min(1) })).min(1),
   providerKinds: z.array(entry).min(1),

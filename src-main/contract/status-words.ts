@@ -10,6 +10,14 @@ export const APPLICATION_STATUS_WORDS: Readonly<Record<ApplicationStatus, string
   withdrawn: '已撤回',
 }
 
+/** How a case came in (来源), in the office's words. */
+export const CASE_DOOR_WORDS: Readonly<Record<string, string>> = {
+  application: '当事人申请',
+  notice: '办案机关通知',
+  'stage-change': '转阶段',
+  imported: '旧册导入',
+}
+
 /** Where a case stands, in the office's words. */
 export const CASE_STATUS_WORDS: Readonly<Record<CaseStatus, string>> = {
   'awaiting-assignment': '待指派',

@@ -26,7 +26,14 @@ export type CauseEntry = {
 }
 
 /** The matter's place in the law (援助事项范围). */
-export type ScopeEntry = LegalEntry & { readonly matterTypes: readonly MatterType[]; readonly routes: readonly Route[] }
+export type ScopeEntry = LegalEntry & {
+  readonly matterTypes: readonly MatterType[]
+  readonly routes: readonly Route[]
+  readonly flags?: readonly CaseFlag[]
+}
+
+/** A kind of notice from an organ (通知辩护、通知代理): the form of aid its case gives and the scopes it may rest on. */
+export type NoticeKindEntry = LegalEntry & { readonly aidForm: string; readonly scopes: readonly string[] }
 
 /** A category of persons (人员类别), ticked by the app where sex or age decides it. Ages are whole years; `below` is exclusive. */
 export type PersonCategoryEntry = LegalEntry & {
@@ -63,6 +70,11 @@ export type Codes = {
   /** Prior aid (先行提供) grounds. */
   readonly urgentGrounds: readonly LegalEntry[]
   readonly caseSources: readonly CodeEntry[]
+  /** Organs (办案机关) that may send a notice. */
+  readonly noticeOrgans: readonly LegalEntry[]
+  readonly noticeKinds: readonly NoticeKindEntry[]
+  /** Why a notice is sent back (退回通知书). */
+  readonly noticeReturnReasons: readonly LegalEntry[]
   readonly agentKinds: readonly LegalEntry[]
   readonly handlerKinds: readonly HandlerKindEntry[]
   readonly providerKinds: readonly CodeEntry[]

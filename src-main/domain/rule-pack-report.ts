@@ -27,6 +27,7 @@ export const REPORT_DIMENSIONS = [
   'personCategory',
   'aidForm',
   'scope',
+  'door',
   'hardshipOutcome',
   'refusalReason',
   'closingMode',

@@ -116,6 +116,7 @@ export type TimeRules = {
 export const NUMBER_SERIES_IDS = [
   'consultation',
   'application',
+  'notice',
   'receipt',
   'supplement',
   'decision-grant',

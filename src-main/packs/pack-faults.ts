@@ -141,6 +141,7 @@ function conditionFaults(pack: RulePack): Fault[] {
 
 function codeFaults({ codes, assignmentRules, subsidyTables }: RulePack): Fault[] {
   const scopes = new Set(codes.scopes.map(scope => scope.code))
+  const aidForms = new Set(codes.aidForms.map(form => form.code))
   const providers = new Set(codes.providerKinds.map(kind => kind.code))
   const handlers = new Set(codes.handlerKinds.map(kind => kind.code))
   const grades = new Set(codes.qualityGrades.map(grade => grade.code))
@@ -148,6 +149,10 @@ function codeFaults({ codes, assignmentRules, subsidyTables }: RulePack): Fault[
     ...codes.causes.flatMap((cause, index) =>
       unknownCodes(cause.scope === undefined ? [] : [cause.scope], scopes, ['codes', 'causes', index, 'scope'], false),
     ),
+    ...codes.noticeKinds.flatMap((kind, index) => [
+      ...unknownCodes(kind.scopes, scopes, ['codes', 'noticeKinds', index, 'scopes']),
+      ...unknownCodes([kind.aidForm], aidForms, ['codes', 'noticeKinds', index, 'aidForm'], false),
+    ]),
     ...codes.handlerKinds.flatMap((kind, index) =>
       unknownCodes(kind.providerKinds, providers, ['codes', 'handlerKinds', index, 'providerKinds']),
     ),

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { CaseStatus, ClosingInput } from '../contract/cases.ts'
+import { opponentKeyOf } from '../domain/name-key.ts'
 import type { AidCaseTable, Database } from './schema.ts'
 
 /** A case (案件) with what the application and decision it began with say of it, where it began with one. */
@@ -234,6 +235,53 @@ export async function findCaseOutcome(db: ReadonlyKysely<Database>, caseId: stri
     .where('v.case_id', '=', caseId)
     .executeTakeFirst()
   return { subsidy: subsidy ?? null, volume: volume ?? null }
+}
+
+/** Brings a case that waits for its assignment in step with the notice (通知书) that opened it, and raises its version. */
+export async function changeOpenedCase(
+  trx: Transaction<Database>,
+  id: string,
+  facts: {
+    readonly personId: string
+    readonly openedOn: string
+    readonly stage: string
+    readonly cause: string
+    readonly scope: string
+    readonly aidForms: readonly string[]
+    readonly opponentName: string | null
+    readonly agency: string
+    readonly facts: string
+    readonly categories: readonly string[]
+    readonly parentCaseId: string | null
+    readonly isLifeOrDeath: boolean
+  },
+): Promise<void> {
+  await trx
+    .updateTable('aid_case')
+    .set(eb => ({
+      person_id: facts.personId,
+      opened_on: facts.openedOn,
+      stage: facts.stage,
+      cause: facts.cause,
+      scope: facts.scope,
+      aid_forms: JSON.stringify(facts.aidForms),
+      opponent_name: facts.opponentName,
+      opponent_key: opponentKeyOf(facts.opponentName),
+      agency: facts.agency,
+      facts: facts.facts,
+      parent_case_id: facts.parentCaseId,
+      is_life_or_death: facts.isLifeOrDeath ? (1 as const) : (0 as const),
+      version: nextVersion(eb),
+    }))
+    .where('id', '=', id)
+    .execute()
+  await trx.deleteFrom('case_category').where('case_id', '=', id).execute()
+  const categories = [...new Set(facts.categories)]
+  if (categories.length > 0)
+    await trx
+      .insertInto('case_category')
+      .values(categories.map(category => ({ case_id: id, category })))
+      .execute()
 }
 
 function nextVersion(eb: ExpressionBuilder<Database, 'aid_case'>) {

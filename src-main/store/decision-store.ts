@@ -83,6 +83,7 @@ export async function insertCase(
     readonly agency: string | null
     readonly facts: string
     readonly categories: readonly string[]
+    readonly isLifeOrDeath: boolean
     readonly packVersion: string
   },
 ): Promise<void> {
@@ -106,7 +107,7 @@ export async function insertCase(
       opponent_key: opponentKeyOf(one.opponentName),
       agency: one.agency,
       facts: one.facts,
-      is_life_or_death: 0,
+      is_life_or_death: one.isLifeOrDeath ? 1 : 0,
       status: 'awaiting-assignment',
       closed_on: null,
       closing_basis: null,

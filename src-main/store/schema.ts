@@ -284,6 +284,43 @@ export type HandlerTable = {
   version: number
 }
 
+export type NoticeTable = {
+  id: string
+  number: string
+  kind: string
+  organ_kind: string
+  organ_name: string
+  organ_number: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  noticed_on: string
+  received_on: string
+  received_at: string | null
+  person_id: string
+  matter_type: string
+  stage: string
+  cause: string
+  scope: string
+  opponent_name: string | null
+  custody_place: string | null
+  hearing_on: string | null
+  facts: string
+  documents: string
+  categories: string
+  parent_case_id: string | null
+  status: 'accepted' | 'returned'
+  return_reason: string | null
+  return_explanation: string | null
+  returned_on: string | null
+  told_on: string | null
+  told_way: string | null
+  told_note: string | null
+  registered_by: string
+  registered_at: string
+  pack_version: string
+  version: number
+}
+
 export type CaseCategoryTable = {
   case_id: string
   category: string
@@ -524,6 +561,7 @@ export type Database = {
   decision: DecisionTable
   provider: ProviderTable
   handler: HandlerTable
+  notice: NoticeTable
   aid_case: AidCaseTable
   case_category: CaseCategoryTable
   assignment: AssignmentTable

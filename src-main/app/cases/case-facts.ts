@@ -22,7 +22,8 @@ export function caseFactsOf(record: CaseRecord, { assignments, supplements }: Ca
     supplemented: supplements.length > 0,
   }
   const ofCause = pack.codes.causes.find(one => one.label === record.cause)?.flags ?? []
-  const flags = new Set<CaseFlag>([...(Object.keys(so) as CaseFlag[]).filter(flag => so[flag]), ...ofCause])
+  const ofScope = pack.codes.scopes.find(one => one.code === record.scope)?.flags ?? []
+  const flags = new Set<CaseFlag>([...(Object.keys(so) as CaseFlag[]).filter(flag => so[flag]), ...ofCause, ...ofScope])
   return {
     matterType: matterTypeOf(record.matterType),
     stage: record.stage,

@@ -3,6 +3,7 @@ import { command, type HandlersOf, query } from '../context.ts'
 import { assign } from './assign.ts'
 import { candidates } from './candidates.ts'
 import { currentClock } from './case-clocks.ts'
+import { changeStage } from './change-stage.ts'
 import { getCase } from './get-case.ts'
 import { markLifeOrDeath } from './mark-life-or-death.ts'
 
@@ -16,4 +17,5 @@ export const caseHandlers: HandlersOf<'cases'> = {
   'cases.candidates': query(candidates),
   'cases.markLifeOrDeath': command(markLifeOrDeath),
   'cases.assign': command(assign),
+  'cases.changeStage': command(changeStage),
 }

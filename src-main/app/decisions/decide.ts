@@ -104,6 +104,7 @@ async function openCase(
     agency: row.agency,
     facts: row.facts,
     categories: (await listApplicationParts(ctx.db, row.id)).categories,
+    isLifeOrDeath: false,
     packVersion: ctx.inForce.version,
   })
   await indexFile(ctx, 'case', id)

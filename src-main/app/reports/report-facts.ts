@@ -69,6 +69,7 @@ export async function loadReportFacts(db: QueryContext['db'], from: string, to: 
           stage: [row.stage],
           scope: [row.scope],
           aidForm: codesIn(row.aid_forms),
+          door: [row.door],
           hardshipOutcome: some(row.hardship_outcome),
           personCategory: row.categories,
           closingMode: some(row.closing_mode),

@@ -1,3 +1,4 @@
+import { CASE_DOOR_WORDS } from '../../../src-main/contract/status-words.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import type { Codes } from '../../../src-main/domain/rule-pack-codes.ts'
 import type { ReportDimension, ReportEvent, ReportRow } from '../../../src-main/domain/rule-pack-report.ts'
@@ -99,6 +100,8 @@ function codeWords(dimension: ReportDimension, code: string, codes: Codes): stri
       return labelOf(codes.aidForms, code)
     case 'scope':
       return labelOf(codes.scopes, code)
+    case 'door':
+      return CASE_DOOR_WORDS[code] ?? code
     case 'hardshipOutcome':
       return HARDSHIP_OUTCOMES[code] ?? code
     case 'refusalReason':
