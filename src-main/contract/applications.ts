@@ -1,43 +1,9 @@
 import { z } from 'zod'
-import { clock, code, explainedStep, fen, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
+import { clock, code, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
 import { conflictFinding, conflictReasons } from './conflicts.ts'
+import { hardshipInput, hardshipResult } from './hardship.ts'
 import { defineOperations } from './operation.ts'
 import { personCard, personInput } from './people.ts'
-
-/** A member of the household (家庭成员) whose income counts, or does not, towards the hardship check. */
-export const householdMember = z.strictObject({
-  name: text('成员姓名', 60),
-  relation: code,
-  monthlyIncomeFen: fen,
-  incomeSource: optionalText('收入来源', 60),
-  isCounted: z.boolean(),
-})
-
-/**
- * The hardship route (经济困难核查) and what it needs. The three are kept apart: a check against the line, a check waived
- * by 法律援助法 42, a condition that does not apply by 32. No route is preselected.
- */
-export const hardshipInput = z.discriminatedUnion('route', [
-  z.strictObject({
-    route: z.literal('check'),
-    members: z.array(householdMember).min(1, '请至少填写申请人本人的收入').max(30),
-    isDeclared: z.boolean({ error: '请选择是否已签个人诚信承诺' }),
-  }),
-  z.strictObject({ route: z.literal('waived'), ground: code, proof: text('证明材料', 100) }),
-  z.strictObject({ route: z.literal('not-applicable'), ground: code, proof: text('证明材料', 100) }),
-])
-export type HardshipInput = z.infer<typeof hardshipInput>
-
-export const hardshipResult = z.object({
-  outcome: z.enum(['met', 'not-met', 'waived', 'not-applicable', 'needs-person']),
-  summary: z.string(),
-  clause: z.string().nullable(),
-  perHeadFen: z.number().int().nullable(),
-  lineFen: z.number().int().nullable(),
-  steps: z.array(explainedStep),
-  packVersion: z.string(),
-})
-export type HardshipResult = z.infer<typeof hardshipResult>
 
 export const materialInput = z.strictObject({
   name: text('材料名称', 60),
@@ -148,7 +114,13 @@ export const applicationOperations = defineOperations({
   'applications.assessHardship': {
     kind: 'query',
     roles: ['clerk', 'director'],
-    input: z.strictObject({ receivedOn: isoDate, hardship: hardshipInput }),
+    input: z.strictObject({
+      receivedOn: isoDate,
+      hardship: hardshipInput,
+      /** Some matters are looked at for the applicant alone. */
+      scope: code.nullable().default(null),
+      cause: z.string().max(60).nullable().default(null),
+    }),
     output: hardshipResult,
   },
   /** The one-time notice of everything missing (补正通知); pauses the clock from the next day. */

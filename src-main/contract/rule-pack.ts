@@ -7,24 +7,13 @@ import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
 import { REPORT_DIMENSIONS, REPORT_EVENTS, REPORT_KINDS, REPORT_MEASURES } from '../domain/rule-pack-report.ts'
 import { ROUNDINGS } from '../domain/rule-pack-subsidy.ts'
 import { isoDate } from './common.ts'
+import { hardship } from './rule-pack-hardship.ts'
+import { atLeastOne, basis, count, decimal, entry, key, legalEntry, signedDecimal, wholeFen, words } from './rule-pack-parts.ts'
 
 /*
  * The one schema of a rule pack file (规则包). Every object is strict: a misspelt key is a fault, not a rule that silently does not
  * apply. Sentences of faults are made where a file is read, in src-main/packs.
  */
-
-const words = z.string().min(1)
-const key = z.string().regex(/^[A-Za-z][A-Za-z0-9.-]*$/)
-const wholeFen = z.number().int().min(0)
-const count = z.number().int().min(0)
-const atLeastOne = z.number().int().min(1)
-/** Decimal number as text, so that no binary fraction creeps into money. */
-const decimal = z.string().regex(/^\d+(\.\d+)?$/)
-const signedDecimal = z.string().regex(/^-?\d+(\.\d+)?$/)
-
-const basis = z.strictObject({ source: words, article: z.string(), confidence: z.enum(['H', 'M', 'L']), note: words.optional() })
-const entry = z.strictObject({ code: key, label: words })
-const legalEntry = entry.extend({ basis })
 
 const caseWhen = z.strictObject({
   matterTypes: z.array(z.enum(MATTER_TYPES)).min(1).optional(),
@@ -106,38 +95,6 @@ const codes = z.strictObject({
   supplementMaterials: z.array(entry),
   deliveryWays: z.array(entry),
   qualityGrades: z.array(entry),
-})
-
-const ground = legalEntry.extend({ proofs: z.array(words) })
-const hardship = z.strictObject({
-  standards: z.array(
-    z.strictObject({
-      id: key,
-      name: words,
-      from: isoDate,
-      to: isoDate.nullable(),
-      line: z.discriminatedUnion('formula', [
-        z.strictObject({ formula: z.literal('multiple-of-base'), baseName: words, baseFen: wholeFen, multiplier: decimal }),
-        z.strictObject({ formula: z.literal('fixed'), fen: wholeFen }),
-      ]),
-      comparison: z.enum(['below', 'at-most']),
-      unit: z.enum(['per-head', 'household']),
-      incomeMonths: atLeastOne,
-      rounding: z.enum(ROUNDINGS),
-      basis,
-    }),
-  ),
-  steps: z.strictObject({
-    household: basis,
-    opponentExcluded: basis,
-    income: basis,
-    average: basis,
-    comparison: basis,
-    declaration: basis,
-  }),
-  incomeExclusions: z.array(legalEntry),
-  waivedGrounds: z.array(ground).min(1),
-  notApplicableGrounds: z.array(ground).min(1),
 })
 
 const time = z.strictObject({

@@ -47,6 +47,20 @@ export function percentOfFen(fen: number, percent: string, rounding: Rounding): 
   return divideRounded(BigInt(fen) * digits, 10n ** BigInt(scale + 2), rounding)
 }
 
+/**
+ * Fen times a decimal factor, divided into parts, with one rounding to whole fen or whole yuan at the end: 50 of a hundred parts of a
+ * yearly sum in twelve is factor 50, parts 1200. @throws RangeError as `multiplyFen` and `divideFen`.
+ */
+export function shareOfFen(
+  fen: number,
+  { factor, parts, to, rounding }: { factor: string; parts: number; to: 'fen' | 'yuan'; rounding: Rounding },
+): number {
+  if (!Number.isInteger(parts) || parts < 1) throw new RangeError(`Cannot divide into ${parts} parts`)
+  const { digits, scale } = decimalOf(factor)
+  const unit = to === 'yuan' ? 100 : 1
+  return divideRounded(BigInt(fen) * digits, 10n ** BigInt(scale) * BigInt(parts * unit), rounding) * unit
+}
+
 /** A sum divided by a whole number of parts, with one rounding to whole fen. @throws RangeError for fewer than one part. */
 export function divideFen(fen: number, parts: number, rounding: Rounding): number {
   if (!Number.isInteger(parts) || parts < 1) throw new RangeError(`Cannot divide into ${parts} parts`)

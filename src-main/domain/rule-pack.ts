@@ -1,10 +1,11 @@
 import type { CaseWhen } from './case-facts.ts'
 import type { Basis } from './rule-basis.ts'
-import type { Codes, LegalEntry } from './rule-pack-codes.ts'
+import type { Codes } from './rule-pack-codes.ts'
 import type { FilingRules, RetentionRules } from './rule-pack-filing.ts'
+import type { HardshipRules } from './rule-pack-hardship.ts'
 import type { ConflictRule, PrivacyRules } from './rule-pack-people.ts'
 import type { ReportDefinition } from './rule-pack-report.ts'
-import type { Rounding, SubsidyTable } from './rule-pack-subsidy.ts'
+import type { SubsidyTable } from './rule-pack-subsidy.ts'
 
 /** A legal or office text that rules rest on. `name` is how rules refer to it and how clauses are printed. */
 export type SourceText = {
@@ -13,46 +14,6 @@ export type SourceText = {
   readonly number: string
   readonly inForceFrom: string | null
   readonly note?: string
-}
-
-/** The line under which a household counts as in hardship (经济困难标准), in fen a month. */
-export type HardshipLine =
-  | { readonly formula: 'multiple-of-base'; readonly baseName: string; readonly baseFen: number; readonly multiplier: string }
-  | { readonly formula: 'fixed'; readonly fen: number }
-
-/** A hardship standard in force from a day to a day (inclusive, null: open), chosen by the day of the application. */
-export type HardshipStandard = {
-  readonly id: string
-  readonly name: string
-  readonly from: string
-  readonly to: string | null
-  readonly line: HardshipLine
-  /** below: income must be lower than the line; at-most: may equal it. */
-  readonly comparison: 'below' | 'at-most'
-  readonly unit: 'per-head' | 'household'
-  /** Months before the application over which income is averaged. */
-  readonly incomeMonths: number
-  readonly rounding: Rounding
-  readonly basis: Basis
-}
-
-/** A ground on which the check is waived (免予核查) or the condition does not apply (不受经济困难条件限制). */
-export type HardshipGround = LegalEntry & { readonly proofs: readonly string[] }
-
-export type HardshipRules = {
-  readonly standards: readonly HardshipStandard[]
-  /** Why each step of the check is done as it is. */
-  readonly steps: {
-    readonly household: Basis
-    readonly opponentExcluded: Basis
-    readonly income: Basis
-    readonly average: Basis
-    readonly comparison: Basis
-    readonly declaration: Basis
-  }
-  readonly incomeExclusions: readonly LegalEntry[]
-  readonly waivedGrounds: readonly HardshipGround[]
-  readonly notApplicableGrounds: readonly HardshipGround[]
 }
 
 /** The clocks (期限) the office knows. */

@@ -4,6 +4,7 @@ import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDIN
 import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
 import { dateRangeFaults } from './date-range-faults.ts'
 import { filingFaults } from './filing-faults.ts'
+import { hardshipFaults } from './hardship-faults.ts'
 import { reportFaults } from './report-faults.ts'
 import { type Fault, unknownCodes } from './schema-faults.ts'
 
@@ -17,6 +18,7 @@ export function packFaults(pack: RulePack): Fault[] {
     ...completenessFaults(pack),
     ...dateRangeFaults(pack.hardship.standards, ['hardship', 'standards'], '经济困难标准'),
     ...dateRangeFaults(pack.subsidyTables, ['subsidyTables'], '补贴标准'),
+    ...hardshipFaults(pack),
     ...numberFaults(pack),
     ...conditionFaults(pack),
     ...codeFaults(pack),

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { ApplicationInput, HardshipResult } from '../contract/applications.ts'
+import type { ApplicationInput } from '../contract/applications.ts'
+import type { HardshipResult } from '../contract/hardship.ts'
 import { opponentKeyOf } from '../domain/name-key.ts'
 import type { ApplicationTable, Database } from './schema.ts'
 import { foundIds, searchTerms } from './sqlite/search-index.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { HardshipInput } from '../../src-main/contract/applications.ts'
+import type { HardshipInput } from '../../src-main/contract/hardship.ts'
 import type { InputOf } from '../../src-main/contract/index.ts'
 import { applicationInput, consultationInput, personInput, residentId } from '../support/desk-inputs.ts'
 import { makeCenter } from '../support/make-center.ts'

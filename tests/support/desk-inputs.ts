@@ -65,8 +65,14 @@ export function applicationInput(more: Partial<InputOf<'applications.submit'>> =
     facts: '2026 年 3 月至 9 月在某工地做工，工资未付。',
     hardship: {
       route: 'check',
-      members: [{ name: '王建国', relation: 'self', monthlyIncomeFen: 120_000, incomeSource: '务工', isCounted: true }],
-      isDeclared: true,
+      members: [
+        {
+          name: '王建国',
+          relation: 'self',
+          incomes: [{ source: 'wages', note: '务工', amountFen: 120_000, months: 1 }],
+        },
+      ],
+      proofWay: { way: 'declaration', isSigned: true, signedOn: '2026-11-20' },
     },
     materials: [{ name: '身份证', copies: 1, isOriginal: false }],
     ...more,

@@ -1,6 +1,8 @@
-import { type ApplicationInput, type HardshipResult, hardshipInput, hardshipResult } from '../../contract/applications.ts'
+import type { ApplicationInput } from '../../contract/applications.ts'
+import { type HardshipResult, hardshipResult } from '../../contract/hardship.ts'
 import type { ApplicationFacts } from '../../store/application-store.ts'
 import type { ApplicationTable } from '../../store/schema.ts'
+import { storedHardship } from './assess-hardship.ts'
 
 type Parts = { readonly materials: ApplicationInput['materials']; readonly categories: readonly string[] }
 
@@ -19,7 +21,7 @@ export function factsOf(row: ApplicationTable, parts: Parts): ApplicationFacts {
     opponentName: row.opponent_name,
     agency: row.agency,
     facts: row.facts,
-    hardship: hardshipInput.parse(JSON.parse(row.hardship_input)),
+    hardship: storedHardship(row.hardship_input),
     materials: parts.materials,
     categories: parts.categories,
     assessment: assessmentOf(row),

@@ -8,7 +8,7 @@ import type { CommandContext } from '../context.ts'
 import { savePerson } from '../people/save-person.ts'
 import { invalid } from '../refusal.ts'
 import { factsOf } from './application-facts.ts'
-import { assessHardship } from './assess-hardship.ts'
+import { assessHardship, currentEntry } from './assess-hardship.ts'
 import { checkApplication } from './check-application.ts'
 import { loadForChange } from './open-application.ts'
 import { noteOnConsultation } from './submit-application.ts'
@@ -25,7 +25,7 @@ export async function changeApplication(
   const firstAsked = supplements[0]?.askedOn
   if (firstAsked !== undefined && input.receivedOn > firstAsked)
     throw invalid(['application', 'receivedOn'], `收到申请的日期不能晚于补正通知的日期 ${firstAsked}`)
-  const { person, personId, ...application } = input
+  const { person, personId, ...application } = { ...input, hardship: currentEntry(input.hardship) }
   const path = ['application', 'person']
   const saved = await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: true })
   const { assessment: earlier, ...before } = factsOf(row, await listApplicationParts(ctx.db, id))
@@ -33,7 +33,7 @@ export async function changeApplication(
   const changed = changedParts(before, after)
   if (!changed) return { version }
   // What was assessed under an earlier pack stays as it was, unless what it rests on has changed.
-  const isAssessedAnew = 'hardship' in changed.after || 'receivedOn' in changed.after
+  const isAssessedAnew = ['hardship', 'receivedOn', 'scope', 'cause'].some(part => part in changed.after)
   const assessment = isAssessedAnew ? assessHardship(ctx, input) : earlier
   await updateApplication(ctx.trx, id, { ...after, assessment })
   await indexFile(ctx, 'application', id)

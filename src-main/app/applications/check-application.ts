@@ -1,4 +1,5 @@
-import type { ApplicationInput, HardshipInput } from '../../contract/applications.ts'
+import type { ApplicationInput } from '../../contract/applications.ts'
+import type { HardshipEntry } from '../../contract/hardship.ts'
 import { findApplicationOfConsultation } from '../../store/application-store.ts'
 import { findConsultation } from '../../store/consultation-store.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
@@ -46,7 +47,7 @@ export async function checkApplication(
 /** Notes a relation or a ground that the rule pack does not list. */
 export function checkHardship(
   { pack }: Pick<QueryContext, 'pack'>,
-  hardship: HardshipInput,
+  hardship: HardshipEntry,
   path: FieldPath,
   problems: FieldProblems,
 ): void {

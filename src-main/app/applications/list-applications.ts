@@ -1,4 +1,4 @@
-import { hardshipResult } from '../../contract/applications.ts'
+import { hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { listApplications, listSupplements } from '../../store/application-store.ts'
 import { applicationClock } from '../clocks/clock-view.ts'

@@ -8,7 +8,7 @@ import { TURNED_INTO_APPLICATION } from '../consultations/check-consultation.ts'
 import type { CommandContext } from '../context.ts'
 import { drawSeriesNumber } from '../numbering/draw-number.ts'
 import { savePerson } from '../people/save-person.ts'
-import { assessHardship } from './assess-hardship.ts'
+import { assessHardship, currentEntry } from './assess-hardship.ts'
 import { checkApplication } from './check-application.ts'
 
 /** Takes in an application (受理申请): person, matter, hardship check and materials, with its number; its clock starts. */
@@ -17,7 +17,7 @@ export async function submitApplication(
   input: ParsedInputOf<'applications.submit'>,
 ): Promise<OutputOf<'applications.submit'>> {
   await checkApplication(ctx, input, [], null)
-  const { person, personId, conflictReasons, ...application } = input
+  const { person, personId, conflictReasons, ...application } = { ...input, hardship: currentEntry(input.hardship) }
   const saved = await savePerson(ctx, { person, personId, path: ['person'], emptyMeans: 'unknown', needsCertificate: true })
   const assessment = assessHardship(ctx, input)
   const facts = { ...application, personId: saved.id, categories: person.categories, assessment }

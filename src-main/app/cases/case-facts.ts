@@ -1,4 +1,4 @@
-import { hardshipResult } from '../../contract/applications.ts'
+import { hardshipResult } from '../../contract/hardship.ts'
 import { ageOn } from '../../domain/calendar-date.ts'
 import { type CaseFacts, type CaseFlag, MATTER_TYPES, type MatterType, type Route } from '../../domain/case-facts.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'

@@ -1,4 +1,4 @@
-import { hardshipResult } from '../../contract/applications.ts'
+import { hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { practiceYears } from '../../domain/assignment.ts'
 import { ageOn } from '../../domain/calendar-date.ts'

@@ -1,5 +1,5 @@
-import { type HardshipResult, hardshipResult } from '../../contract/applications.ts'
 import type { ClockView } from '../../contract/common.ts'
+import { type HardshipResult, hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf } from '../../contract/index.ts'
 import { dayOfInstant } from '../../domain/calendar-date.ts'
 import type { Pause } from '../../domain/clock.ts'

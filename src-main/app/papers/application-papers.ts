@@ -1,8 +1,10 @@
-import { type HardshipResult, hardshipResult } from '../../contract/applications.ts'
+import { type HardshipResult, hardshipResult } from '../../contract/hardship.ts'
 import { chineseDay } from '../../domain/calendar-date.ts'
+import type { CheckFacts } from '../../domain/hardship/facts.ts'
 import { citedClause } from '../../domain/legal-clause.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findApplicationFacts } from '../../store/paper-store.ts'
+import { storedHardship } from '../applications/assess-hardship.ts'
 import { notFound } from '../refusal.ts'
 import { type ComposedPaper, letterhead, type PaperContext, type PendingDecision, placeholderOf } from './composed-paper.ts'
 import { aidFormText, choicesOf, labelOf, limitDays, matterLabels, wordingOf } from './wording.ts'
@@ -138,7 +140,7 @@ export async function composeSupplementNotice(ctx: PaperContext, id: string): Pr
 /** 经济困难状况核查表: the result with every step and clause. */
 export async function composeHardshipSheet(ctx: PaperContext, id: string): Promise<ComposedPaper> {
   const { facts, hardship, head } = await load(ctx, id)
-  const input: { route: string; isDeclared?: boolean; proof?: string } = JSON.parse(facts.hardship_input)
+  const input = storedHardship(facts.hardship_input)
   const composition = composePaper('hardship-check-sheet', {
     centerName: head.centerName,
     applicationNumber: facts.number,
@@ -146,7 +148,7 @@ export async function composeHardshipSheet(ctx: PaperContext, id: string): Promi
     idNumber: facts.certificate_number,
     cause: facts.cause,
     appliedOn: facts.received_on,
-    method: input.route === 'check' ? (input.isDeclared ? '个人诚信承诺' : '信息查询') : (input.proof ?? ''),
+    method: input.route === 'check' ? wayWords(input.proofWay) : input.proof,
     steps: hardship.steps,
     result: HARDSHIP_WORDS[hardship.outcome],
     resultDetail: hardship.summary,
@@ -156,6 +158,11 @@ export async function composeHardshipSheet(ctx: PaperContext, id: string): Promi
     origin: { packVersion: hardship.packVersion, madeAt: ctx.now, maker: ctx.actor.name },
   })
   return { composition, number: null }
+}
+
+function wayWords(way: CheckFacts['proofWay']): string {
+  if (way === null) return '未选定'
+  return way.way === 'declaration' ? '个人诚信承诺' : '信息核查'
 }
 
 /** 给予法律援助决定书 (form 9), signed or as it will read. */

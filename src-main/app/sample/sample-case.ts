@@ -1,7 +1,7 @@
-import type { HardshipInput } from '../../contract/applications.ts'
+import { type HardshipEntry, hardshipInput } from '../../contract/hardship.ts'
 import { addDays, ageOn } from '../../domain/calendar-date.ts'
 import type { CaseFacts, CaseFlag, MatterType } from '../../domain/case-facts.ts'
-import { assessHardship, type HardshipAssessment } from '../../domain/hardship.ts'
+import { assessHardship, type HardshipAssessment } from '../../domain/hardship/assess.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { inventPerson, type SamplePerson } from './sample-people.ts'
 import { CLOSING_SUMMARIES, COMPANIES, type SampleSide, STORIES } from './sample-words.ts'
@@ -29,7 +29,7 @@ export type SampleCase = {
   readonly aidForm: string
   readonly opponent: string
   readonly facts: string
-  readonly hardshipInput: HardshipInput
+  readonly hardshipInput: HardshipEntry
   readonly hardship: HardshipAssessment
   readonly receivedOn: string
   readonly decidedOn: string | null
@@ -73,8 +73,8 @@ export function inventCase(
   const cause = random.pick(causes)
   const story = STORIES.find(one => one.causes.includes(cause.code)) ?? random.pick(STORIES.slice(-1))
   const money = (8 + random.whole(600)) * 100
-  const hardshipInput = inventHardship(random, pack, person, cause.code)
-  const hardship = assessHardship(hardshipInput, receivedOn, pack.hardship)
+  const hardshipEntry = inventHardship(random, pack, person, cause.code, receivedOn)
+  const hardship = assessHardship(hardshipEntry, receivedOn, pack.hardship)
   const isRefused = hardship.outcome === 'not-met' || hardship.outcome === 'needs-person'
   const days = timeline(random, receivedOn, today, isRefused)
   const mode = random.pick(entry.closingModes.filter(one => one.code !== 'terminated'))
@@ -95,7 +95,7 @@ export function inventCase(
     aidForm,
     opponent: matterType === 'criminal' ? '' : inventOpponent(random, place, story.side, receivedOn),
     facts: story.facts.replaceAll('{money}', String(money)).replaceAll('{year}', receivedOn.slice(0, 4)),
-    hardshipInput,
+    hardshipInput: hardshipEntry,
     hardship,
     receivedOn,
     ...days,
@@ -151,35 +151,45 @@ function pickMatter(random: SeededRandom) {
   throw new Error('The weights of the matters do not add up to 100')
 }
 
-function inventHardship(random: SeededRandom, pack: RulePack, person: SamplePerson, cause: string): HardshipInput {
+function inventHardship(
+  random: SeededRandom,
+  pack: RulePack,
+  person: SamplePerson,
+  cause: string,
+  receivedOn: string,
+): HardshipEntry {
   if (['wage', 'work-injury', 'economic-compensation'].includes(cause) || random.chance(20)) {
     const ground =
       cause === 'wage' || cause === 'work-injury'
         ? (pack.hardship.waivedGrounds[2] ?? random.pick(pack.hardship.waivedGrounds))
         : random.pick(pack.hardship.waivedGrounds)
-    return { route: 'waived', ground: ground.code, proof: ground.proofs[0] ?? '相应证明材料' }
+    return { route: 'waived', ground: ground.code, proof: ground.proofs[0] ?? '相应证明材料', document: null }
   }
   if (cause === 'protection-order' || random.chance(4)) {
     const ground = pack.hardship.notApplicableGrounds[3] ?? random.pick(pack.hardship.notApplicableGrounds)
-    return { route: 'not-applicable', ground: ground.code, proof: ground.proofs[0] ?? '相应证明材料' }
+    return { route: 'not-applicable', ground: ground.code, proof: ground.proofs[0] ?? '相应证明材料', document: null }
   }
   const isPoor = random.chance(92)
-  const income = () => (isPoor ? 300 + random.whole(1_500) : 2_400 + random.whole(4_000)) * 100
+  const income = (source: string, note: string) => [
+    { source, note, amountFen: (isPoor ? 300 + random.whole(1_500) : 2_400 + random.whole(4_000)) * 100, months: 1 },
+  ]
   const others = ['spouse', 'child'].filter(() => random.chance(55))
-  return {
+  const together = { livesTogether: true, sharesIncome: true }
+  return hardshipInput.parse({
     route: 'check',
-    isDeclared: true,
+    opponentInFamily: false,
+    registrationArea: 'rural',
+    residenceArea: 'rural',
+    proofWay: { way: 'declaration', isSigned: true, signedOn: receivedOn },
     members: [
-      { name: person.name, relation: 'self', monthlyIncomeFen: income(), incomeSource: '务农、零工', isCounted: true },
-      ...others.map(relation => ({
-        name: relation === 'spouse' ? '配偶' : '子女',
-        relation,
-        monthlyIncomeFen: relation === 'child' ? 0 : income(),
-        incomeSource: relation === 'child' ? '在校学生' : '务工',
-        isCounted: true,
-      })),
+      { name: person.name, relation: 'self', incomes: income('wages', '务农、零工') },
+      ...others.map(relation =>
+        relation === 'spouse'
+          ? { name: '配偶', relation, ...together, incomes: income('wages', '务工') }
+          : { name: '子女', relation, ...together, occupation: '在校学生', hasNoIncome: true },
+      ),
     ],
-  }
+  })
 }
 
 function categoriesOf(random: SeededRandom, pack: RulePack, person: SamplePerson, onDay: string, cause: string): string[] {

@@ -1,11 +1,9 @@
-import {
-  type ApplicationInput,
-  applicationInput,
-  type HardshipInput,
-  hardshipInput,
-} from '../../../src-main/contract/applications.ts'
+import { type ApplicationInput, applicationInput } from '../../../src-main/contract/applications.ts'
 import type { ConsultationInput } from '../../../src-main/contract/consultations.ts'
+import { type HardshipInput, hardshipInput } from '../../../src-main/contract/hardship.ts'
 import type { InputOf } from '../../../src-main/contract/index.ts'
+import { currentHardship } from '../../../src-main/domain/hardship/earlier-input.ts'
+import type { HouseholdMember } from '../../../src-main/domain/hardship/facts.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
 import type { Problems } from '../../ui/form-problems.ts'
@@ -129,7 +127,7 @@ export function fromConsultation(
 /** A saved application as the form shows it. */
 export function applicationValues(pack: RulePack, saved: ApplicationInput): ApplicationValues {
   const empty = emptyApplication(pack, saved.receivedOn)
-  const { hardship } = saved
+  const hardship = currentHardship(saved.hardship)
   return {
     ...empty,
     ...personDraftOf(saved.person, empty.certificateKind),
@@ -144,12 +142,21 @@ export function applicationValues(pack: RulePack, saved: ApplicationInput): Appl
     agency: saved.agency ?? '',
     facts: saved.facts,
     route: hardship.route,
-    members:
-      hardship.route === 'check' ? hardship.members.map(member => ({ ...member, incomeSource: member.incomeSource ?? '' })) : [],
-    isDeclared: hardship.route === 'check' ? hardship.isDeclared : null,
+    members: hardship.route === 'check' ? hardship.members.map(earlierDraft) : [],
+    isDeclared: hardship.route === 'check' && hardship.proofWay?.way === 'declaration' ? hardship.proofWay.isSigned : null,
     ground: hardship.route === 'check' ? '' : hardship.ground,
     proof: hardship.route === 'check' ? '' : hardship.proof,
     materials: saved.materials,
+  }
+}
+
+function earlierDraft(member: HouseholdMember): MemberDraft {
+  return {
+    name: member.name,
+    relation: member.relation,
+    monthlyIncomeFen: member.incomes[0]?.amountFen ?? null,
+    incomeSource: member.incomes[0]?.note ?? '',
+    isCounted: member.override?.isCounted ?? null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import type { HardshipInput } from '../../../src-main/contract/applications.ts'
+import type { HardshipInput } from '../../../src-main/contract/hardship.ts'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'

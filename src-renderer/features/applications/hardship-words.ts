@@ -1,4 +1,4 @@
-import type { HardshipInput, HardshipResult } from '../../../src-main/contract/applications.ts'
+import type { HardshipInput, HardshipResult } from '../../../src-main/contract/hardship.ts'
 import type { Basis } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import type { StatusKind } from '../../ui/status-word.tsx'

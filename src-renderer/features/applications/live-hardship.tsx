@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import type { HardshipInput } from '../../../src-main/contract/applications.ts'
+import type { HardshipInput } from '../../../src-main/contract/hardship.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { useAsk } from '../../api/use-ask.ts'

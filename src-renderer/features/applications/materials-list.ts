@@ -1,4 +1,4 @@
-import type { HardshipInput } from '../../../src-main/contract/applications.ts'
+import type { HardshipInput } from '../../../src-main/contract/hardship.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import type { MaterialDraft, RouteDraft } from './application-values.ts'
 

@@ -1,6 +1,6 @@
-import { lineOf } from '../../../src-main/domain/hardship.ts'
-import type { HardshipGround, HardshipStandard, RulePack, TimeLimit } from '../../../src-main/domain/rule-pack.ts'
-import { formatYuan } from '../../ui/money-text.ts'
+import { standardSentence } from '../../../src-main/domain/hardship/standard-words.ts'
+import type { RulePack, TimeLimit } from '../../../src-main/domain/rule-pack.ts'
+import type { HardshipGround, HardshipRules, HardshipStandard } from '../../../src-main/domain/rule-pack-hardship.ts'
 import type { PackLine, PackSection } from './pack-sections.ts'
 
 /** 经济困难: the line, how income is counted, and the grounds without a check. */
@@ -10,7 +10,7 @@ export function hardshipSection({ hardship }: RulePack): PackSection {
     id: 'hardship',
     title: '经济困难',
     groups: [
-      { title: '经济困难标准', note: '按申请日选用', lines: hardship.standards.map(standardLine) },
+      { title: '经济困难标准', note: '按申请日选用', lines: hardship.standards.map(one => standardLine(one, hardship)) },
       {
         title: '核查步骤',
         lines: [
@@ -37,18 +37,11 @@ export function hardshipSection({ hardship }: RulePack): PackSection {
   }
 }
 
-function standardLine(standard: HardshipStandard): PackLine {
-  const { line } = standard
-  const sum =
-    line.formula === 'fixed'
-      ? `${formatYuan(line.fen)} 元`
-      : `${formatYuan(lineOf(standard))} 元（${line.baseName} ${formatYuan(line.baseFen)} 元 × ${line.multiplier}）`
-  const unit = standard.unit === 'per-head' ? '家庭人均月收入' : '家庭月收入'
-  const compared = standard.comparison === 'below' ? '低于' : '不高于'
+function standardLine(standard: HardshipStandard, rules: HardshipRules): PackLine {
   return {
     key: standard.id,
     title: standard.name,
-    text: `申请前 ${standard.incomeMonths} 个月${unit}${compared} ${sum}。${span(standard.from, standard.to)}`,
+    text: `${standardSentence(standard, rules)}。${span(standard.from, standard.to)}`,
     basis: standard.basis,
   }
 }
