@@ -4,6 +4,7 @@ import * as bigramSearch from './0002_bigram-search.ts'
 import * as threeDoors from './0003_cases-by-three-doors.ts'
 import * as peopleAndConflicts from './0004_people-and-conflicts.ts'
 import * as notices from './0005_notices-from-organs.ts'
+import * as frontDesk from './0006_front-desk.ts'
 
 /** Every migration in order; the position in this list, from 1, is the schema version it leads to. Never edit a landed one. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: '0003_cases-by-three-doors', up: threeDoors.up },
   { name: '0004_people-and-conflicts', up: peopleAndConflicts.up },
   { name: '0005_notices-from-organs', up: notices.up },
+  { name: '0006_front-desk', up: frontDesk.up },
 ]

@@ -16,6 +16,7 @@ import { packHandlers } from './packs/handlers.ts'
 import { paperHandlers } from './papers/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
 import { providerHandlers } from './providers/handlers.ts'
+import { queueHandlers } from './queue/handlers.ts'
 import { reportHandlers } from './reports/handlers.ts'
 import { sampleHandlers } from './sample/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...conflictHandlers,
   ...consultationHandlers,
+  ...queueHandlers,
   ...applicationHandlers,
   ...decisionHandlers,
   ...noticeHandlers,

@@ -8,6 +8,7 @@ import { consultationOperations } from './consultations.ts'
 import { noticeOperations } from './notices.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
+import { queueOperations } from './queue.ts'
 import {
   auditOperations,
   backupOperations,
@@ -28,6 +29,7 @@ export const contract = {
   ...peopleOperations,
   ...conflictOperations,
   ...consultationOperations,
+  ...queueOperations,
   ...applicationOperations,
   ...decisionOperations,
   ...noticeOperations,

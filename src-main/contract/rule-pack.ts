@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CASE_FLAGS, MATTER_TYPES, ROUTES } from '../domain/case-facts.ts'
 import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack.ts'
 import { CERTIFICATE_CHECKS } from '../domain/rule-pack-codes.ts'
+import { NO_FRONT_DESK } from '../domain/rule-pack-desk.ts'
 import { VOLUME_PARTS } from '../domain/rule-pack-filing.ts'
 import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
 import { REPORT_DIMENSIONS, REPORT_EVENTS, REPORT_KINDS, REPORT_MEASURES } from '../domain/rule-pack-report.ts'
@@ -77,8 +78,8 @@ const codes = z.strictObject({
         .optional(),
     }),
   ),
-  channels: z.array(legalEntry).min(1),
-  consultationOutcomes: z.array(entry).min(1),
+  channels: z.array(legalEntry.extend({ asksCallNumber: z.literal(true).optional() })).min(1),
+  consultationOutcomes: z.array(entry.extend({ asksPlaces: z.literal(true).optional() })).min(1),
   certificateKinds: z.array(entry.extend({ check: z.enum(CERTIFICATE_CHECKS) })).min(1),
   refusalReasons: z.array(legalEntry).min(1),
   terminationGrounds: z.array(legalEntry),
@@ -96,6 +97,22 @@ const codes = z.strictObject({
   deliveryWays: z.array(entry),
   qualityGrades: z.array(entry),
 })
+
+/** A pack from before these rules has none of them, and still opens. */
+const frontDesk = z
+  .strictObject({
+    places: z.array(legalEntry.extend({ purpose: words })),
+    guidance: z.strictObject({ opening: words, closing: words, basis }).nullable(),
+    visitorRelations: z.array(entry),
+    queue: z
+      .strictObject({
+        grounds: z.array(legalEntry.extend({ personCategories: z.array(key) })).min(1),
+        mostPriorityInRow: atLeastOne,
+        basis,
+      })
+      .nullable(),
+  })
+  .default(() => ({ ...NO_FRONT_DESK, places: [], visitorRelations: [], queue: null }))
 
 const time = z.strictObject({
   limits: z.array(
@@ -337,6 +354,7 @@ export const rulePack = z.strictObject({
   note: z.string(),
   sources: z.array(sourceText).min(1),
   codes,
+  frontDesk,
   hardship,
   time,
   numberSeries: z.array(numberSeries),

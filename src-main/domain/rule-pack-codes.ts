@@ -56,14 +56,19 @@ export type CertificateKindEntry = CodeEntry & { readonly check: CertificateChec
 /** A kind of handler (承办人) or of provider (承办机构). */
 export type HandlerKindEntry = LegalEntry & { readonly providerKinds: readonly string[] }
 
+/** A way people reach the center (咨询方式); a hotline's calls carry a number of their own (工单号). */
+export type ChannelEntry = LegalEntry & { readonly asksCallNumber?: true }
+/** What came of a consultation (办理结果); one that is not the center's business says where to go (引导去处). */
+export type ConsultationOutcomeEntry = CodeEntry & { readonly asksPlaces?: true }
+
 export type Codes = {
   readonly matterTypes: readonly MatterTypeEntry[]
   readonly causes: readonly CauseEntry[]
   readonly aidForms: readonly LegalEntry[]
   readonly scopes: readonly ScopeEntry[]
   readonly personCategories: readonly PersonCategoryEntry[]
-  readonly channels: readonly LegalEntry[]
-  readonly consultationOutcomes: readonly CodeEntry[]
+  readonly channels: readonly ChannelEntry[]
+  readonly consultationOutcomes: readonly ConsultationOutcomeEntry[]
   readonly certificateKinds: readonly CertificateKindEntry[]
   readonly refusalReasons: readonly LegalEntry[]
   readonly terminationGrounds: readonly LegalEntry[]

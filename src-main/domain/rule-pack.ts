@@ -1,6 +1,7 @@
 import type { CaseWhen } from './case-facts.ts'
 import type { Basis } from './rule-basis.ts'
 import type { Codes } from './rule-pack-codes.ts'
+import type { FrontDeskRules } from './rule-pack-desk.ts'
 import type { FilingRules, RetentionRules } from './rule-pack-filing.ts'
 import type { HardshipRules } from './rule-pack-hardship.ts'
 import type { ConflictRule, PrivacyRules } from './rule-pack-people.ts'
@@ -183,6 +184,7 @@ export type RulePack = {
   readonly note: string
   readonly sources: readonly SourceText[]
   readonly codes: Codes
+  readonly frontDesk: FrontDeskRules
   readonly hardship: HardshipRules
   readonly time: TimeRules
   readonly numberSeries: readonly NumberSeries[]

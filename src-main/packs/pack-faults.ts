@@ -141,13 +141,17 @@ function conditionFaults(pack: RulePack): Fault[] {
   return check({ ...pack, codes: {} }, [])
 }
 
-function codeFaults({ codes, assignmentRules, subsidyTables }: RulePack): Fault[] {
+function codeFaults({ codes, assignmentRules, frontDesk, subsidyTables }: RulePack): Fault[] {
   const scopes = new Set(codes.scopes.map(scope => scope.code))
   const aidForms = new Set(codes.aidForms.map(form => form.code))
   const providers = new Set(codes.providerKinds.map(kind => kind.code))
   const handlers = new Set(codes.handlerKinds.map(kind => kind.code))
   const grades = new Set(codes.qualityGrades.map(grade => grade.code))
+  const categories = new Set(codes.personCategories.map(category => category.code))
   return [
+    ...(frontDesk.queue?.grounds ?? []).flatMap((ground, index) =>
+      unknownCodes(ground.personCategories, categories, ['frontDesk', 'queue', 'grounds', index, 'personCategories']),
+    ),
     ...codes.causes.flatMap((cause, index) =>
       unknownCodes(cause.scope === undefined ? [] : [cause.scope], scopes, ['codes', 'causes', index, 'scope'], false),
     ),

@@ -4,10 +4,14 @@ import type { AssignmentNoticeFacts, AssignmentNoticeWording } from './forms/ass
 import { assignmentNotice } from './forms/assignment-notice.ts'
 import type { ClosingReportFacts } from './forms/closing-report.ts'
 import { closingReport } from './forms/closing-report.ts'
+import type { ConsultationListFacts } from './forms/consultation-list.ts'
+import { consultationList } from './forms/consultation-list.ts'
 import type { ConsultationRegisterFacts } from './forms/consultation-register.ts'
 import { consultationRegister } from './forms/consultation-register.ts'
 import type { GrantDecisionFacts, GrantDecisionWording } from './forms/grant-decision.ts'
 import { grantDecision } from './forms/grant-decision.ts'
+import type { GuidanceSlipFacts, GuidanceSlipWording } from './forms/guidance-slip.ts'
+import { guidanceSlip } from './forms/guidance-slip.ts'
 import type { HardshipCheckSheetFacts } from './forms/hardship-check-sheet.ts'
 import { hardshipCheckSheet } from './forms/hardship-check-sheet.ts'
 import type { HardshipStatementFacts, HardshipStatementWording } from './forms/hardship-statement.ts'
@@ -20,6 +24,8 @@ import type { ParcelCoverFacts } from './forms/parcel-cover.ts'
 import { parcelCover } from './forms/parcel-cover.ts'
 import type { PaymentListFacts } from './forms/payment-list.ts'
 import { paymentList } from './forms/payment-list.ts'
+import type { QueueTicketFacts } from './forms/queue-ticket.ts'
+import { queueTicket } from './forms/queue-ticket.ts'
 import type { RecoveryKeyPageFacts } from './forms/recovery-key-page.ts'
 import { recoveryKeyPage } from './forms/recovery-key-page.ts'
 import type { RefusalDecisionFacts, RefusalDecisionWording } from './forms/refusal-decision.ts'
@@ -43,6 +49,9 @@ import { paperFileStem, renderHtml } from './render-html.ts'
 /** What every form (文书格式) is filled with: its facts, and the sentences that rest on law. */
 type Forms = {
   'consultation-register': { facts: ConsultationRegisterFacts; wording: NoWording }
+  'consultation-list': { facts: ConsultationListFacts; wording: NoWording }
+  'guidance-slip': { facts: GuidanceSlipFacts; wording: GuidanceSlipWording }
+  'queue-ticket': { facts: QueueTicketFacts; wording: NoWording }
   'application-form': { facts: ApplicationFormFacts; wording: ApplicationFormWording }
   'hardship-statement': { facts: HardshipStatementFacts; wording: HardshipStatementWording }
   'hardship-check-sheet': { facts: HardshipCheckSheetFacts; wording: NoWording }
@@ -76,6 +85,9 @@ export type WordedOptions<Id extends FormId> = RenderOptions & { readonly wordin
 /** Every form the office can print, by its id. */
 export const CATALOGUE: { readonly [Id in FormId]: PaperDefinition<FactsOf<Id>, WordingOf<Id>> } = {
   'consultation-register': consultationRegister,
+  'consultation-list': consultationList,
+  'guidance-slip': guidanceSlip,
+  'queue-ticket': queueTicket,
   'application-form': applicationForm,
   'hardship-statement': hardshipStatement,
   'hardship-check-sheet': hardshipCheckSheet,
@@ -123,7 +135,7 @@ export function composePaper<Id extends FormId>(
 }
 
 /**
- * Draws a form as one self-contained HTML document at true A4. A number that is null prints as a grey gap inside
+ * Draws a form as one self-contained HTML document at its true size. A number that is null prints as a grey gap inside
  * `options.numberPlaceholder`. Pure.
  */
 export function renderPaper<Id extends PlainFormId>(formId: Id, facts: FactsOf<Id>, options?: RenderOptions): RenderedPaper

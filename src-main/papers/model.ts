@@ -6,8 +6,15 @@
 /** Margins (页边距) of a sheet in mm. */
 export type Margins = { readonly topMm: number; readonly rightMm: number; readonly bottomMm: number; readonly leftMm: number }
 
-/** An A4 sheet: which way it lies, and its margins. */
-export type Page = { readonly orientation: 'portrait' | 'landscape'; readonly margins: Margins }
+/** Sizes of sheets (GB/T 148, ISO 216), upright, in mm. */
+const SHEETS_MM = { A4: { short: 210, long: 297 }, A5: { short: 148, long: 210 }, A6: { short: 105, long: 148 } } as const
+
+/** A sheet: its size, A4 when not given; which way it lies, and its margins. */
+export type Page = {
+  readonly size?: keyof typeof SHEETS_MM
+  readonly orientation: 'portrait' | 'landscape'
+  readonly margins: Margins
+}
 
 /** A family of type: 宋体 for titles, 仿宋 for text, and an even-width one for keys and digests. */
 export type Typeface = 'title' | 'body' | 'code'
@@ -153,6 +160,17 @@ export type RenderOptions = {
 /** The usual sheet of the office's letters and tables: 25 mm for the binding, 20 mm elsewhere, a little more at the foot. */
 export const PORTRAIT: Page = { orientation: 'portrait', margins: { topMm: 22, rightMm: 20, bottomMm: 22, leftMm: 25 } }
 export const LANDSCAPE: Page = { orientation: 'landscape', margins: { topMm: 25, rightMm: 18, bottomMm: 20, leftMm: 18 } }
+/** Slips: half a sheet to take along, and a quarter for a ticket. */
+export const A5: Page = {
+  size: 'A5',
+  orientation: 'portrait',
+  margins: { topMm: 14, rightMm: 15, bottomMm: 12, leftMm: 15 },
+}
+export const A6: Page = {
+  size: 'A6',
+  orientation: 'portrait',
+  margins: { topMm: 12, rightMm: 10, bottomMm: 10, leftMm: 10 },
+}
 
 /** Usable width of a page in mm. */
 export function textWidthMm(page: Page): number {
@@ -166,7 +184,8 @@ export function textHeightMm(page: Page): number {
   return height - page.margins.topMm - page.margins.bottomMm
 }
 
-/** The A4 sheet (GB/T 148, ISO 216) in mm, as the page lies. */
+/** The sheet in mm, as the page lies. */
 export function sheetSizeMm(page: Page): { readonly width: number; readonly height: number } {
-  return page.orientation === 'portrait' ? { width: 210, height: 297 } : { width: 297, height: 210 }
+  const { short, long } = SHEETS_MM[page.size ?? 'A4']
+  return page.orientation === 'portrait' ? { width: short, height: long } : { width: long, height: short }
 }

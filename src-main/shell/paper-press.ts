@@ -25,6 +25,13 @@ function footTemplateOf(html: string): string | null {
   return /<template id="paper-footer">([\s\S]*?)<\/template>/.exec(html)?.[1] ?? null
 }
 
+/** The size of a paper's sheet by its own `@page` rule, in microns as the printer wants it; A4 is named, which drivers know best. */
+function printerSize(html: string): 'A4' | { readonly width: number; readonly height: number } {
+  const sizes = /@page\{size:(\d+)mm (\d+)mm/.exec(html)
+  const [short = 0, long = 0] = [Number(sizes?.[1]), Number(sizes?.[2])].toSorted((left, right) => left - right)
+  return sizes === null || (short === 210 && long === 297) ? 'A4' : { width: short * 1000, height: long * 1000 }
+}
+
 function pdfOptions(html: string, landscape: boolean): PrintToPDFOptions {
   const foot = footTemplateOf(html)
   const options: PrintToPDFOptions = { pageSize: 'A4', landscape, preferCSSPageSize: true, printBackground: true }
@@ -110,11 +117,14 @@ export function createPaperPress(settings: { readonly offscreen: boolean }): Pap
       inTurn(async () => {
         const press = await load(html)
         const printed = await new Promise<boolean>((resolve, reject) => {
-          press.webContents.print({ silent: false, printBackground: true, landscape, pageSize: 'A4' }, (success, reason) => {
-            if (success) resolve(true)
-            else if (CANCELLED.test(reason)) resolve(false)
-            else reject(new Error(reason))
-          })
+          press.webContents.print(
+            { silent: false, printBackground: true, landscape, pageSize: printerSize(html) },
+            (success, reason) => {
+              if (success) resolve(true)
+              else if (CANCELLED.test(reason)) resolve(false)
+              else reject(new Error(reason))
+            },
+          )
         })
         current = { path: '', html: '' }
         return printed

@@ -116,13 +116,19 @@ export async function findCaseFacts(db: ReadonlyKysely<Database>, id: string) {
 export async function findConsultationFacts(db: ReadonlyKysely<Database>, id: string) {
   const row = await db
     .selectFrom('consultation as c')
-    .innerJoin('person as p', 'p.id', 'c.person_id')
+    .leftJoin('person as p', 'p.id', 'c.person_id')
     .innerJoin('user_account as consultant', 'consultant.id', 'c.consultant_id')
     .innerJoin('user_account as recorder', 'recorder.id', 'c.registered_by')
     .select([
       'c.id',
       'c.number',
       'c.channel',
+      'c.call_number',
+      'c.anonymous_reason',
+      'c.persons',
+      'c.agent_name',
+      'c.agent_relation',
+      'c.agent_phone',
       'c.received_on',
       'c.received_at',
       'c.matter_type',
@@ -132,6 +138,8 @@ export async function findConsultationFacts(db: ReadonlyKysely<Database>, id: st
       'c.answer',
       'c.told_of_right',
       'c.outcome',
+      'c.referrals',
+      'c.referral_note',
       'p.id as person_id',
       'p.name',
       'p.sex',
@@ -145,7 +153,10 @@ export async function findConsultationFacts(db: ReadonlyKysely<Database>, id: st
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const categories = await db.selectFrom('person_category').select('category').where('person_id', '=', row.person_id).execute()
+  const categories =
+    row.person_id === null
+      ? []
+      : await db.selectFrom('person_category').select('category').where('person_id', '=', row.person_id).execute()
   return { ...row, categories: categories.map(one => one.category) }
 }
 

@@ -112,6 +112,7 @@ export async function listFilesOf(db: ReadonlyKysely<Database>, personIds: reado
     .innerJoin('user_account as u', 'u.id', 'f.consultant_id')
     .select(['f.id', 'f.person_id', 'f.received_on as date', 'f.number', 'f.cause', 'f.outcome as status', 'u.name as by'])
     .where('f.person_id', 'in', personIds)
+    .where('f.voided_at', 'is', null)
     .execute()
   const applications = await db
     .selectFrom('application as f')
@@ -127,7 +128,8 @@ export async function listFilesOf(db: ReadonlyKysely<Database>, personIds: reado
     .where('f.person_id', 'in', personIds)
     .execute()
   const files: PersonFile[] = [
-    ...consultations.map(({ person_id, ...row }) => ({ ...row, kind: 'consultation' as const, personId: person_id })),
+    // Found by their person, so there is one.
+    ...consultations.map(({ person_id, ...row }) => ({ ...row, kind: 'consultation' as const, personId: person_id ?? '' })),
     ...applications.map(({ person_id, ...row }) => ({ ...row, kind: 'application' as const, personId: person_id })),
     ...cases.map(({ person_id, ...row }) => ({ ...row, kind: 'case' as const, personId: person_id })),
   ]
@@ -145,6 +147,7 @@ export async function countFilesOf(db: ReadonlyKysely<Database>, personIds: read
       eb
         .selectFrom('consultation')
         .whereRef('person_id', '=', 'p.id')
+        .where('voided_at', 'is', null)
         .select(one => one.fn.countAll<number>().as('n'))
         .as('consultations'),
       eb

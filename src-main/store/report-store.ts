@@ -2,12 +2,13 @@ import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Database, ParcelTable } from './schema.ts'
 
-/** Consultations received in a period (calendar days, inclusive). */
+/** Consultations received in a period (calendar days, inclusive), without those voided (作废). */
 export async function listConsultationsBetween(db: ReadonlyKysely<Database>, from: string, to: string) {
   return db
     .selectFrom('consultation as c')
-    .innerJoin('person as p', 'p.id', 'c.person_id')
+    .leftJoin('person as p', 'p.id', 'c.person_id')
     .select(['c.id', 'c.number', 'c.received_on', 'c.channel', 'c.matter_type', 'c.outcome', 'c.cause', 'p.name'])
+    .where('c.voided_at', 'is', null)
     .where('c.received_on', '>=', from)
     .where('c.received_on', '<=', to)
     .orderBy('c.received_on')

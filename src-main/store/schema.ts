@@ -159,9 +159,15 @@ export type ConsultationTable = {
   id: string
   number: string
   channel: string
+  call_number: string | null
   received_on: string
   received_at: string | null
-  person_id: string
+  person_id: string | null
+  anonymous_reason: string | null
+  persons: number
+  agent_name: string | null
+  agent_relation: string | null
+  agent_phone: string | null
   matter_type: string
   cause: string
   opponent_name: string | null
@@ -169,9 +175,48 @@ export type ConsultationTable = {
   answer: string | null
   told_of_right: 0 | 1
   outcome: string
+  /** JSON: codes of places. */
+  referrals: string
+  referral_note: string | null
   consultant_id: string
   registered_by: string
   registered_at: string
+  void_reason: string | null
+  voided_at: string | null
+  voided_by: string | null
+  version: number
+}
+
+export type ReferralPlaceTable = {
+  code: string
+  phone: string | null
+  address: string | null
+  version: number
+}
+
+export type QueueSettingTable = {
+  id: number
+  is_on: 0 | 1
+  version: number
+}
+
+export type QueueTicketTable = {
+  id: string
+  day: string
+  seq: number
+  ground: string | null
+  name: string | null
+  note: string | null
+  status: 'waiting' | 'called' | 'serving' | 'done' | 'left'
+  taken_at: string
+  taken_by: string
+  called_at: string | null
+  /** Which of the day's calls was its first, from 1. */
+  call_order: number | null
+  called_by: string | null
+  times_called: number
+  ended_at: string | null
+  consultation_id: string | null
   version: number
 }
 
@@ -553,6 +598,9 @@ export type Database = {
   matter_restriction: MatterRestrictionTable
   matter_viewer: MatterViewerTable
   consultation: ConsultationTable
+  referral_place: ReferralPlaceTable
+  queue_setting: QueueSettingTable
+  queue_ticket: QueueTicketTable
   application: ApplicationTable
   application_category: ApplicationCategoryTable
   application_party: ApplicationPartyTable

@@ -156,11 +156,19 @@ async function loadConsultations(db: ReadonlyKysely<Database>, ids: readonly str
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('consultation as f')
-    .innerJoin('person as p', 'p.id', 'f.person_id')
+    .leftJoin('person as p', 'p.id', 'f.person_id')
     .select(['f.id', 'f.number', 'f.received_on as day', 'f.cause', 'f.opponent_name', 'f.outcome as status', ...PERSON])
     .where('f.id', 'in', ids)
     .execute()
-  return rows.map(row => fileOf('consultation', row))
+  return rows.map(({ name, pinyin, pinyin_initials, ...row }) =>
+    fileOf('consultation', {
+      ...row,
+      // Nobody's name (匿名): found by its number, cause and opponent only.
+      name: name ?? '',
+      pinyin: pinyin ?? '',
+      pinyin_initials: pinyin_initials ?? '',
+    }),
+  )
 }
 
 async function loadApplications(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<FoundFile>[]> {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '../../src-main/contract/index.ts'
 import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack-codes.ts'
 import { CertificateInput } from './certificate-input.tsx'
+import { CodeMultiSelect } from './code-multi-select.tsx'
 import { DateField } from './date-field.tsx'
 import { Field } from './field.tsx'
 import { derivedCategories, isMasked, type PersonDraft, type Sex, tickedByAppLine } from './person-draft.ts'
@@ -27,6 +28,10 @@ export type PersonFieldsProps = {
   readonly certificateRequired: boolean
   readonly nameLabel?: string
   readonly nameHint?: ReactNode
+  /** What stands beside the name, e.g. a tick for somebody who gives none. */
+  readonly nameAside?: ReactNode
+  /** Categories in one line, found by pinyin or number, instead of a grid of ticks. */
+  readonly compactCategories?: boolean
   readonly disabled?: boolean
   readonly autoFocus?: boolean
 }
@@ -63,7 +68,9 @@ export function PersonFields(props: PersonFieldsProps) {
           disabled={disabled}
           autoComplete="off"
           maxLength={60}
+          {...(props.nameAside === undefined ? {} : { 'aria-label': props.nameLabel ?? '姓名', style: { flex: 1 } })}
         />
+        {props.nameAside}
       </Field>
       <CertificateField {...props} />
       <Field label="性别、出生" error={problemOf('sex') ?? problemOf('birthDate')} name="birthDate">
@@ -120,32 +127,53 @@ export function PersonFields(props: PersonFieldsProps) {
           maxLength={120}
         />
       </Field>
-      <Field
-        group
-        label="人员类别"
-        hint={tickedByAppLine(categories, derived, values.categories)}
-        error={problemOf('categories')}
-        name="categories"
-      >
-        <div className="check-grid">
-          {categories.map(entry => (
-            <Checkbox
-              key={entry.code}
-              label={entry.label}
-              checked={values.categories.includes(entry.code)}
-              disabled={disabled}
-              onChange={event =>
-                change({
-                  categories: event.currentTarget.checked
-                    ? categories.map(other => other.code).filter(code => code === entry.code || values.categories.includes(code))
-                    : values.categories.filter(code => code !== entry.code),
-                })
-              }
-            />
-          ))}
-        </div>
-      </Field>
+      <CategoriesField {...props} derived={derived} />
     </>
+  )
+}
+
+/** The categories of the person, those that sex or age decide ticked by the app. */
+function CategoriesField({
+  values,
+  change,
+  problemOf,
+  categories,
+  derived,
+  compactCategories = false,
+  disabled = false,
+}: PersonFieldsProps & { readonly derived: readonly string[] }) {
+  const hint = tickedByAppLine(categories, derived, values.categories)
+  if (compactCategories)
+    return (
+      <Field label="人员类别" hint={hint || '拼音首字母或序号，如 nmg、1'} error={problemOf('categories')} name="categories">
+        <CodeMultiSelect
+          entries={categories}
+          value={values.categories}
+          onChange={codes => change({ categories: codes })}
+          disabled={disabled}
+        />
+      </Field>
+    )
+  return (
+    <Field group label="人员类别" hint={hint} error={problemOf('categories')} name="categories">
+      <div className="check-grid">
+        {categories.map(entry => (
+          <Checkbox
+            key={entry.code}
+            label={entry.label}
+            checked={values.categories.includes(entry.code)}
+            disabled={disabled}
+            onChange={event =>
+              change({
+                categories: event.currentTarget.checked
+                  ? categories.map(other => other.code).filter(code => code === entry.code || values.categories.includes(code))
+                  : values.categories.filter(code => code !== entry.code),
+              })
+            }
+          />
+        ))}
+      </div>
+    </Field>
   )
 }
 

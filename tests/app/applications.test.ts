@@ -48,13 +48,17 @@ describe('taking in an application', () => {
     const desk = await openDesk()
     const visit = await desk.call(desk.clerk, 'consultations.register', consultationInput(desk.clerkId))
     const { consultation } = await desk.call(desk.clerk, 'consultations.get', { id: visit.id })
-    const { id } = await desk.submit({ consultationId: visit.id, personId: visit.personId, person: consultation.person })
+    const { id } = await desk.submit({
+      consultationId: visit.id,
+      personId: visit.personId,
+      person: consultation.person ?? personInput(),
+    })
     expect((await desk.get(id)).consultationNumber).toBe(visit.number)
     const { rows } = await desk.call(desk.clerk, 'consultations.list', {})
     expect(rows[0]).toMatchObject({ outcome: 'to-application', applicationId: id })
     const second = await desk.refuse({ consultationId: visit.id, personId: visit.personId })
     expect(second).toMatchObject({ code: 'DUPLICATE', field: 'consultationId' })
-    const whole = await desk.call(desk.director, 'people.reveal', { id: visit.personId })
+    const whole = await desk.call(desk.director, 'people.reveal', { id: visit.personId ?? '' })
     expect(whole.certificateNumber).toBe(residentId('1971-08-16', 281))
   })
 

@@ -7,8 +7,11 @@ import { makeCenter, type TestCenter } from '../support/make-center.ts'
 async function openDesk() {
   const center = await makeCenter()
   const { user } = await center.call(center.clerk, 'session.current', {})
-  const register = (person: PersonInput, personId: string | null = null) =>
-    center.call(center.clerk, 'consultations.register', consultationInput(user.id, { person, personId }))
+  const register = async (person: PersonInput, personId: string | null = null) => {
+    const input = consultationInput(user.id, { person, personId })
+    const registered = await center.call(center.clerk, 'consultations.register', input)
+    return { ...registered, personId: registered.personId ?? '' }
+  }
   const refuse = (person: PersonInput, personId: string | null = null) =>
     center.refusal(center.clerk, 'consultations.register', consultationInput(user.id, { person, personId }))
   return { ...center, clerkId: user.id, register, refuse }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createElectronPrinter } from '../../src-main/host/electron-printer.ts'
 import { renderPaper } from '../../src-main/papers/catalogue.ts'
+import { sheetSizeMm } from '../../src-main/papers/model.ts'
 import { firstMissing, isInstalled, run, squeezed } from './command.ts'
 import { FOOT, ORIGIN, SAMPLES, volumeFiles } from './sample-papers.ts'
 
@@ -28,10 +29,12 @@ async function sheetsOf(pdf: string): Promise<readonly string[]> {
 const tools = ['pdfinfo', 'pdftotext', 'qpdf'].every(isInstalled)
 
 describe.skipIf(!tools).each(SAMPLES)('$id printed', paper => {
-  test('is a clean A4 file with its facts in order', async () => {
+  test('is a clean file of its size with its facts in order', async () => {
     const pdf = await printed(paper.id, paper.html().html, paper.landscape)
-    const size = paper.landscape ? /Page size:\s+84[12][.\d]* x 59[45]/ : /Page size:\s+59[45][.\d]* x 84[12]/
-    expect(await run('pdfinfo', pdf)).toMatch(size)
+    const { width, height } = sheetSizeMm(paper.composition().page)
+    const size = /Page size:\s+([.\d]+) x ([.\d]+)/.exec(await run('pdfinfo', pdf))
+    for (const [index, mm] of [width, height].entries())
+      expect(Math.abs(Number(size?.[index + 1]) - (mm / 25.4) * 72)).toBeLessThan(1)
     expect(await run('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors found')
     const [layout, raw] = await Promise.all([run('pdftotext', '-layout', pdf, '-'), run('pdftotext', '-raw', pdf, '-')])
     const missing = firstMissing(raw, paper.inOrder)
@@ -95,6 +98,17 @@ describe.skipIf(!tools)('long lists', () => {
     for (const sheet of sheets) {
       expect(firstMissing(sheet, ['取号人'])).toBeNull()
       expect(firstMissing(sheet, [FOOT])).toBeNull()
+    }
+  })
+
+  test('a register of 40 consultations repeats head and foot on every sheet and numbers them', async () => {
+    const paper = SAMPLES.find(one => one.id === 'consultation-list')
+    const sheets = await sheetsOf(await printed('register', paper?.html().html ?? '', true))
+    expect(sheets.length).toBeGreaterThan(2)
+    for (const [index, sheet] of sheets.entries()) {
+      expect(firstMissing(sheet, ['接待人'])).toBeNull()
+      expect(firstMissing(sheet, [FOOT])).toBeNull()
+      expect(firstMissing(sheet, [`第${index + 1}页共${sheets.length}页`])).toBeNull()
     }
   })
 

@@ -97,8 +97,11 @@ const consultation = sample(
     centerName: CENTER,
     day: '2026-11-11',
     time: '09:20',
-    channels: choices(['来访', '电话', '信函', '网络'], '来访'),
+    channels: choices(['来访', '电话12348', '信函', '网络'], '来访'),
+    callNumber: '12348-20261111-0093',
     name: '孙桂英',
+    persons: 3,
+    agent: '孙强（子女）　13900005527',
     sex: '女',
     birthDay: '1966-03-12',
     ethnicity: '汉族',
@@ -114,6 +117,7 @@ const consultation = sample(
     answer:
       '告知可以就医疗费、误工费、护理费、残疾赔偿金等主张赔偿，说明诉讼时效和举证要求；来访人可能符合法律援助条件，已告知申请法律援助的权利、条件和程序。',
     outcomes: choices(['当场解答', '代拟法律文书', '引导申请法律援助', '转介其他部门'], '当场解答', '引导申请法律援助'),
+    places: '人民调解委员会；先到燕山乡调委会',
     toldOfRight: true,
     consultant: '陈建国',
     recorder: '王莉',
@@ -874,6 +878,76 @@ const numbers = sample(
   ['编号清单', '共 60 号：使用 58 号，空号 1 号，作废 1 号', '蚌援决字〔2026〕1号', '空号', '作废', '蚌援决字〔2026〕60号'],
 )
 
+const register = sample(
+  'consultation-list',
+  {
+    centerName: CENTER,
+    period: '2026年11月',
+    narrowed: '来访',
+    rows: Array.from({ length: 40 }, (_, index) => ({
+      number: `蚌援咨〔2026〕${index + 1}号`,
+      day: '2026-11-11',
+      time: '09:20',
+      channel: index === 3 ? '电话12348' : '来访',
+      callNumber: index === 3 ? 'GD-0093' : null,
+      name: '孙桂英',
+      persons: index === 5 ? 6 : 1,
+      agent: index === 4 ? '孙强' : null,
+      phone: '139****4418',
+      matter: '民事',
+      cause: CAUSE,
+      content: '骑三轮电动车被撞伤，保险公司只愿赔偿一部分，问怎样起诉。',
+      answer: '告知诉讼时效和举证要求。',
+      outcome: '解答',
+      places: '',
+      toldOfRight: true,
+      consultant: '王莉',
+      voidReason: index === 30 ? '重复登记' : null,
+    })),
+    madeBy: '王莉',
+    checkedBy: null,
+    origin: ORIGIN,
+  },
+  undefined,
+  [
+    '法律援助咨询登记簿',
+    '2026年11月',
+    '共 39 件 44 人次；方式：来访 38、电话12348 1',
+    '蚌援咨〔2026〕1号',
+    '（孙强代）',
+    '等 6 人',
+    '作废：重复登记',
+    '蚌援咨〔2026〕40号',
+  ],
+  true,
+)
+
+const slip = sample(
+  'guidance-slip',
+  {
+    centerName: CENTER,
+    centerPhone: '0552-3018888',
+    name: '孙桂英',
+    cause: CAUSE,
+    day: '2026-11-11',
+    places: [
+      { name: '人民调解委员会', purpose: '民间纠纷的调解', phone: '0552-3010001', address: '燕山路2号' },
+      { name: '人民法院立案庭', purpose: '起诉、立案', phone: null, address: null },
+    ],
+    note: '带上事故认定书',
+    consultant: '王莉',
+  },
+  { opening: '您咨询的事项不属于本中心的办理范围。', closing: '仍有法律问题的，可以拨打12348。' },
+  ['引导告知单', '孙桂英', '不属于本中心', '人民调解委员会', '0552-3010001', '人民法院立案庭', '带上事故认定书', '12348', '王莉'],
+)
+
+const ticket = sample(
+  'queue-ticket',
+  { centerName: CENTER, label: '优012', takenAt: '2026-11-20 09:05', before: 2, rule: '优先的先叫，同类按取号先后。' },
+  undefined,
+  [CENTER, '优012', '前面还有 2 人', '2026-11-20 09:05', '优先的先叫'],
+)
+
 /** Every form with facts as an office would have them. */
 export const SAMPLES: readonly SamplePaper[] = [
   consultation,
@@ -896,4 +970,7 @@ export const SAMPLES: readonly SamplePaper[] = [
   parcel,
   recovery,
   numbers,
+  register,
+  slip,
+  ticket,
 ]

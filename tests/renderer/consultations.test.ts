@@ -110,6 +110,12 @@ describe('a new register form', () => {
 describe('a saved entry', () => {
   const saved: ConsultationInput = {
     channel: 'letter',
+    callNumber: null,
+    anonymousReason: null,
+    persons: 2,
+    agent: { name: '高强', relation: '子女', phone: null },
+    referrals: [],
+    referralNote: null,
     receivedOn: '2026-11-19',
     receivedAt: null,
     person: {

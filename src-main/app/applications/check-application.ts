@@ -35,6 +35,11 @@ export async function checkApplication(
   if (application.consultationId !== null) {
     const consultation = await findConsultation(ctx.db, application.consultationId)
     const isThere = !problems.note(!consultation, [...path, 'consultationId'], '这次咨询没有登记，请重新选择')
+    problems.note(
+      consultation?.voided_at != null,
+      [...path, 'consultationId'],
+      `咨询 ${consultation?.number ?? ''} 已作废，请重新选择`,
+    )
     if (isThere && consultation && application.receivedOn < consultation.received_on)
       problems.note(true, [...path, 'receivedOn'], `收到申请的日期不能早于咨询日期 ${consultation.received_on}`)
   }

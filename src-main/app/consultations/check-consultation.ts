@@ -1,4 +1,6 @@
 import type { ConsultationInput } from '../../contract/consultations.ts'
+import { checkPhone } from '../../domain/phone.ts'
+import type { ConsultationFacts } from '../../store/consultation-store.ts'
 import { listAccounts } from '../../store/user-store.ts'
 import type { CommandContext } from '../context.ts'
 import { type FieldPath, FieldProblems } from '../field-problems.ts'
@@ -6,8 +8,17 @@ import { type FieldPath, FieldProblems } from '../field-problems.ts'
 /** What became of a consultation that an application came of (转为申请), as the rule pack's list has it. */
 export const TURNED_INTO_APPLICATION = 'to-application'
 
-/** Refuses a consultation whose codes, day or consultant cannot be. `path` is where it stands in the input. */
-export async function checkConsultation(ctx: CommandContext, consultation: ConsultationInput, path: FieldPath): Promise<void> {
+/**
+ * Refuses a consultation whose codes, day, places or consultant cannot be. `path` is where it stands in the input. `before` is what is
+ * recorded: what an older rule pack did not ask for is not asked for again while it stays as it is. Returns the agent with the phone as it is
+ * stored.
+ */
+export async function checkConsultation(
+  ctx: CommandContext,
+  consultation: ConsultationInput,
+  path: FieldPath,
+  before: ConsultationFacts | null = null,
+): Promise<Pick<ConsultationInput, 'agent'>> {
   const problems = new FieldProblems()
   const { codes } = ctx.pack
   const accounts = await listAccounts(ctx.db)
@@ -16,5 +27,41 @@ export async function checkConsultation(ctx: CommandContext, consultation: Consu
   problems.noteUnknownCode(codes.consultationOutcomes, consultation.outcome, [...path, 'outcome'], '处理结果')
   problems.note(consultation.receivedOn > ctx.today, [...path, 'receivedOn'], '咨询日期不能晚于今天')
   problems.note(!accounts.some(account => account.id === consultation.consultantId), [...path, 'consultantId'], '请选择接待人')
+  const isHotline = codes.channels.find(one => one.code === consultation.channel)?.asksCallNumber === true
+  problems.note(consultation.callNumber !== null && !isHotline, [...path, 'callNumber'], '只有 12348 电话登记工单号')
+  const agentPhone = consultation.agent?.phone ?? null
+  const phone = agentPhone === null || agentPhone === before?.agent?.phone ? null : checkPhone(agentPhone)
+  if (phone && !phone.ok) problems.note(true, [...path, 'agent', 'phone'], phone.message)
+  problems.note(
+    consultation.person === null && consultation.outcome === TURNED_INTO_APPLICATION,
+    [...path, 'anonymousReason'],
+    '匿名的咨询不能转为申请，请填写姓名',
+  )
+  notePlaces(ctx, consultation, path, before, problems)
   problems.refuseIfAny()
+  const { agent } = consultation
+  return { agent: agent && phone?.ok ? { ...agent, phone: phone.normalised } : agent }
+}
+
+function notePlaces(
+  ctx: CommandContext,
+  consultation: ConsultationInput,
+  path: FieldPath,
+  before: ConsultationFacts | null,
+  problems: FieldProblems,
+): void {
+  const { codes, frontDesk } = ctx.pack
+  const { referrals, referralNote } = consultation
+  for (const [index, place] of referrals.entries())
+    if (!before?.referrals.includes(place))
+      problems.noteUnknownCode(frontDesk.places, place, [...path, 'referrals', index], '引导去处')
+  const asksPlaces = codes.consultationOutcomes.find(one => one.code === consultation.outcome)?.asksPlaces === true
+  const wasWithout = before !== null && before.outcome === consultation.outcome && before.referrals.length === 0
+  if (asksPlaces)
+    problems.note(
+      referrals.length === 0 && frontDesk.places.length > 0 && !wasWithout,
+      [...path, 'referrals'],
+      '请选择应当到哪里办理',
+    )
+  else problems.note(referrals.length > 0 || referralNote !== null, [...path, 'referrals'], '处理结果为“不属于本中心”的才写去处')
 }

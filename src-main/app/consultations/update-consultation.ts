@@ -5,7 +5,7 @@ import { indexFile } from '../../store/search-store.ts'
 import { changedParts } from '../changed-parts.ts'
 import type { CommandContext } from '../context.ts'
 import { savePerson } from '../people/save-person.ts'
-import { invalid, notFound, stale } from '../refusal.ts'
+import { invalid, notFound, ruleRefusal, stale } from '../refusal.ts'
 import { checkConsultation, TURNED_INTO_APPLICATION } from './check-consultation.ts'
 import { factsOf } from './consultation-facts.ts'
 
@@ -17,7 +17,9 @@ export async function changeConsultation(
   const row = await findConsultation(ctx.db, id)
   if (!row) throw notFound('咨询')
   if (row.version !== version) throw stale('咨询', row.version)
-  await checkConsultation(ctx, input, ['consultation'])
+  if (row.voided_at !== null) throw ruleRefusal('consultation-voided', `咨询 ${row.number} 已作废，不能修改`, null)
+  const before = factsOf(row)
+  const checked = await checkConsultation(ctx, input, ['consultation'], before)
   const application = row.application_id === null ? undefined : await findApplication(ctx.db, row.application_id)
   if (application && application.status !== 'withdrawn') {
     if (input.outcome !== TURNED_INTO_APPLICATION)
@@ -27,9 +29,10 @@ export async function changeConsultation(
   }
   const { person, personId, ...rest } = input
   const path = ['consultation', 'person']
-  const saved = await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: false })
-  const facts = { ...rest, personId: saved.id }
-  const changed = changedParts(factsOf(row), facts)
+  const saved =
+    person === null ? null : await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: false })
+  const facts = { ...rest, ...checked, personId: saved?.id ?? null }
+  const changed = changedParts(before, facts)
   if (!changed) return { version }
   await updateConsultation(ctx.trx, id, facts)
   await indexFile(ctx, 'consultation', id)

@@ -11,13 +11,13 @@ import {
 } from './application-papers.ts'
 import { composeAssignmentNotice, composeClosingReport } from './case-papers.ts'
 import type { ComposedPaper, PaperContext, PendingDecision } from './composed-paper.ts'
-import { composeConsultationRegister, composePaymentList, composeSubsidySheet } from './register-papers.ts'
+import { composeConsultationRegister, composeGuidanceSlip, composePaymentList, composeSubsidySheet } from './register-papers.ts'
 
 export type PaperSubject = { readonly kind: string; readonly id: string }
 
 /** The forms (文书格式) that each kind of subject has, in the order in which they arise. */
 const FORMS_OF: Readonly<Record<string, readonly FormId[]>> = {
-  consultation: ['consultation-register'],
+  consultation: ['consultation-register', 'guidance-slip'],
   application: [
     'application-form',
     'materials-receipt',
@@ -51,6 +51,8 @@ export async function compose(
       return composeConsultationRegister(ctx, subject.id)
     case 'application-form':
       return composeApplicationForm(ctx, subject.id)
+    case 'guidance-slip':
+      return composeGuidanceSlip(ctx, subject.id)
     case 'materials-receipt':
       return composeMaterialsReceipt(ctx, subject.id, drawn)
     case 'supplement-notice':

@@ -1,7 +1,9 @@
 import { subsidyComputation } from '../../contract/cases.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findConsultationFacts, findSubsidyFacts } from '../../store/paper-store.ts'
-import { notFound } from '../refusal.ts'
+import { ANONYMOUS, placesOf, placeWords } from '../consultations/consultation-facts.ts'
+import { listPlaces } from '../consultations/places.ts'
+import { notFound, ruleRefusal } from '../refusal.ts'
 import { shanghaiDay } from '../shanghai-time.ts'
 import { paymentListFacts } from '../subsidies/payment-list-facts.ts'
 import { type ComposedPaper, letterhead, type PaperContext } from './composed-paper.ts'
@@ -18,7 +20,13 @@ export async function composeConsultationRegister(ctx: PaperContext, id: string)
     day: facts.received_on,
     time: facts.received_at,
     channels: choicesOf(codes.channels, [facts.channel]),
-    name: facts.name,
+    callNumber: facts.call_number,
+    name: facts.name ?? `${ANONYMOUS}（${facts.anonymous_reason ?? ''}）`,
+    persons: facts.persons,
+    agent:
+      facts.agent_name === null
+        ? null
+        : [`${facts.agent_name}（${facts.agent_relation ?? ''}）`, facts.agent_phone ?? ''].filter(Boolean).join('　'),
     sex: facts.sex === null ? null : facts.sex === 'male' ? '男' : '女',
     birthDay: facts.birth_date,
     ethnicity: null,
@@ -33,11 +41,47 @@ export async function composeConsultationRegister(ctx: PaperContext, id: string)
     content: facts.content,
     answer: facts.answer,
     outcomes: choicesOf(codes.consultationOutcomes, [facts.outcome]),
+    places: placeWords(ctx.pack, facts) || null,
     toldOfRight: facts.told_of_right === 1,
     consultant: facts.consultant_name,
     recorder: facts.recorder_name,
   })
   return { composition, number: facts.number }
+}
+
+/** 引导告知单: where a person is sent whose matter is not the center's. @throws Refusal NOT_FOUND, RULE when nowhere was written down. */
+export async function composeGuidanceSlip(ctx: PaperContext, id: string): Promise<ComposedPaper> {
+  const facts = await findConsultationFacts(ctx.db, id)
+  if (!facts) throw notFound('咨询登记')
+  const codes = placesOf(facts.referrals)
+  const { guidance } = ctx.pack.frontDesk
+  if (codes.length === 0 || guidance === null)
+    throw ruleRefusal('guidance-places', '这次咨询没有登记去处，不用出具引导告知单', null)
+  const places = await listPlaces(ctx)
+  const { centerName, centerPhone } = await letterhead(ctx)
+  const composition = composePaper(
+    'guidance-slip',
+    {
+      centerName,
+      centerPhone,
+      name: facts.name,
+      cause: facts.cause,
+      day: facts.received_on,
+      places: codes.map(code => {
+        const place = places.find(one => one.code === code)
+        return {
+          name: place?.label ?? code,
+          purpose: place?.purpose ?? '',
+          phone: place?.phone ?? null,
+          address: place?.address ?? null,
+        }
+      }),
+      note: facts.referral_note,
+      consultant: facts.consultant_name,
+    },
+    { wording: { opening: guidance.opening, closing: guidance.closing } },
+  )
+  return { composition, number: null }
 }
 
 /** 补贴核算表: each line with its clause, the total in figures and capitals, and who signed. */

@@ -10,7 +10,13 @@ export type ConsultationRegisterFacts = {
   readonly day: string | null
   readonly time: string | null
   readonly channels: readonly Choice[]
+  /** The hotline's own number of a call (工单号). */
+  readonly callNumber: string | null
+  /** The name, or 匿名 with why. */
   readonly name: string | null
+  readonly persons: number
+  /** Who came on behalf of the person (代为来访): name, relation and telephone, ready to print. */
+  readonly agent: string | null
   readonly sex: string | null
   readonly birthDay: string | null
   readonly ethnicity: string | null
@@ -25,6 +31,8 @@ export type ConsultationRegisterFacts = {
   readonly content: string | null
   readonly answer: string | null
   readonly outcomes: readonly Choice[]
+  /** Where the person was sent (引导去处). */
+  readonly places: string | null
   /** Whether the person was told of the right, conditions and procedure to apply (是否告知申请权利); null when not asked. */
   readonly toldOfRight: boolean | null
   readonly consultant: string | null
@@ -55,12 +63,21 @@ export const consultationRegister: PaperDefinition<ConsultationRegisterFacts, No
         row(9, label('证件号码'), value(facts.idNumber, { columns: 3 }), label('出生日期'), value(facts.birthDay)),
         row(9, label('联系电话'), value(facts.phone, { columns: 3 }), label('职　业'), value(facts.occupation)),
         row(9, label('住　　址'), value(facts.address, { columns: 5 })),
+        row(
+          9,
+          label('代为来访人'),
+          value(facts.agent, { columns: 3 }),
+          label('来访人数'),
+          value(facts.persons > 1 ? `${facts.persons} 人` : null),
+        ),
         row(14, label('人员类别'), choiceCell(facts.personCategories, { columns: 5 })),
         row(9, label('事项类型'), choiceCell(facts.matterKinds, { columns: 5 })),
         row(9, label('案　　由'), value(facts.cause, { columns: 2 }), label('对方当事人'), value(facts.opponent, { columns: 2 })),
-        longRow(44, label('咨询内容'), narrative(facts.content, { columns: 5 })),
-        longRow(36, label('答复意见'), narrative(facts.answer, { columns: 5 })),
+        ...(facts.callNumber === null ? [] : [row(9, label('12348工单号'), value(facts.callNumber, { columns: 5 }))]),
+        longRow(40, label('咨询内容'), narrative(facts.content, { columns: 5 })),
+        longRow(34, label('答复意见'), narrative(facts.answer, { columns: 5 })),
         row(10, label('处理结果'), choiceCell(facts.outcomes, { columns: 5 })),
+        ...(facts.places === null ? [] : [row(9, label('引导去处'), value(facts.places, { columns: 5 }))]),
         row(
           10,
           label('已告知申请法律援助的权利、条件和程序', { columns: 3 }),

@@ -106,15 +106,18 @@ export function emptyApplication(pack: RulePack, day: string): ApplicationValues
   }
 }
 
+type CarriedOver = Pick<ConsultationInput, 'person' | 'matterType' | 'cause' | 'opponentName' | 'content'> &
+  Partial<ConsultationInput>
+
 /** What a consultation (咨询登记) already says, carried over so that nobody types it again. Eligibility stays unanswered. */
 export function fromConsultation(
   empty: ApplicationValues,
-  consultation: { readonly id: string; readonly personId: string; readonly consultation: ConsultationInput },
+  consultation: { readonly id: string; readonly personId: string | null; readonly consultation: CarriedOver },
 ): ApplicationValues {
   const { person, matterType, cause, opponentName, content } = consultation.consultation
   return {
     ...empty,
-    ...personDraftOf(person, empty.certificateKind),
+    ...(person === null ? {} : personDraftOf(person, empty.certificateKind)),
     consultationId: consultation.id,
     personId: consultation.personId,
     matterType,

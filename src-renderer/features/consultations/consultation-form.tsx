@@ -1,15 +1,26 @@
-import { Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import type { RefObject } from 'react'
+import { Checkbox, Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import type { PersonForm } from '../../api/use-person-form.ts'
+import { CodeMultiSelect } from '../../ui/code-multi-select.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { fieldKeys } from '../../ui/field-keys.ts'
 import { Pane, SectionHead } from '../../ui/page.tsx'
 import { PersonFields } from '../../ui/person-fields.tsx'
 import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
-import type { ConsultationValues } from './consultation-values.ts'
+import {
+  asksCallNumber,
+  asksPlaces,
+  type ConsultationValues,
+  isQuickStop,
+  quickPath,
+  withConsequences,
+} from './consultation-values.ts'
+import { PlacesDialog } from './places-dialog.tsx'
+import './consultations.css'
 
 export type ConsultationFormProps = {
   readonly form: FormValues<ConsultationValues>
@@ -24,17 +35,18 @@ export type ConsultationFormProps = {
   readonly causeInput: RefObject<HTMLInputElement | null>
 }
 
-/** The two columns of the register: who came, and with what. Tab goes down the first, then down the second. */
+/** The two columns of the register: who came, and with what. Tab goes down the first, then down the second; Enter through what most visits have. */
 export function ConsultationForm(props: ConsultationFormProps) {
+  const keys = (event: KeyboardEvent<HTMLElement>) => fieldKeys(event, quickPath, name => isQuickStop(props.form.values, name))
   return (
     <>
       <Pane label="来访人" share={439}>
-        <fieldset className="plain-fieldset section" disabled={props.isReadOnly}>
+        <fieldset className="plain-fieldset section walk-in" disabled={props.isReadOnly} onKeyDown={keys}>
           <VisitorColumn {...props} />
         </fieldset>
       </Pane>
       <Pane label="咨询事项" share={461}>
-        <fieldset className="plain-fieldset section" disabled={props.isReadOnly}>
+        <fieldset className="plain-fieldset section walk-in" disabled={props.isReadOnly} onKeyDown={keys}>
           <MatterColumn {...props} />
         </fieldset>
       </Pane>
@@ -44,13 +56,28 @@ export function ConsultationForm(props: ConsultationFormProps) {
 
 function VisitorColumn({ form, person, pack, today, isReadOnly, autoFocus, nameHint }: ConsultationFormProps) {
   const { values, set, touch, problemOf, note } = form
+  const reasonInput = useRef<HTMLInputElement>(null)
+  const wasAnonymous = useRef(values.isAnonymous)
+  useEffect(() => {
+    if (values.isAnonymous && !wasAnonymous.current) reasonInput.current?.focus()
+    wasAnonymous.current = values.isAnonymous
+  }, [values.isAnonymous])
+  const anonymous = (
+    <Checkbox
+      className="form-aside"
+      label="匿名"
+      checked={values.isAnonymous}
+      disabled={isReadOnly}
+      onChange={event => set({ isAnonymous: event.currentTarget.checked })}
+    />
+  )
   return (
     <>
       <SectionHead
         title="来访人"
         note={
           <>
-            Tab 依次向下，<span className="red">*</span> 为必填
+            回车到下一主要项，Tab 逐项，<span className="red">*</span> 必填
           </>
         }
       />
@@ -61,10 +88,15 @@ function VisitorColumn({ form, person, pack, today, isReadOnly, autoFocus, nameH
           aria-label="方式"
           data={optionsOf(pack.codes.channels)}
           value={values.channel}
-          onChange={channel => set({ channel })}
+          onChange={channel => set(withConsequences(pack, values, { channel }))}
         />
       </Field>
-      <Field label="日期" error={problemOf('receivedOn') ?? problemOf('receivedAt')} name="receivedOn">
+      <Field
+        label="日期"
+        hint={asksCallNumber(pack, values.channel) ? '可补登；工单号照 12348 平台抄' : '可补登；几个人一起来的写人数'}
+        error={['receivedOn', 'receivedAt', 'callNumber', 'persons'].map(problemOf).find(Boolean)}
+        name="receivedOn"
+      >
         <DateField
           aria-label="日期"
           value={values.receivedOn}
@@ -73,11 +105,12 @@ function VisitorColumn({ form, person, pack, today, isReadOnly, autoFocus, nameH
           onBlur={() => touch('receivedOn')}
           latest={today}
           today={today}
-          w={130}
+          w={122}
         />
         <TextInput
           aria-label="时间"
-          w={76}
+          w={62}
+          style={{ flex: 'none' }}
           value={values.receivedAt}
           placeholder="时:分"
           maxLength={5}
@@ -85,30 +118,128 @@ function VisitorColumn({ form, person, pack, today, isReadOnly, autoFocus, nameH
           onBlur={() => touch('receivedAt')}
           error={Boolean(problemOf('receivedAt'))}
         />
-        <span className="second muted form-aside">可补登</span>
+        {asksCallNumber(pack, values.channel) ? (
+          <div data-field="callNumber" style={{ flex: 1 }}>
+            <TextInput
+              aria-label="工单号"
+              placeholder="工单号"
+              value={values.callNumber}
+              maxLength={40}
+              onChange={event => set({ callNumber: event.currentTarget.value })}
+              error={Boolean(problemOf('callNumber'))}
+              autoComplete="off"
+            />
+          </div>
+        ) : (
+          <TextInput
+            aria-label="人数"
+            value={values.persons}
+            maxLength={3}
+            inputMode="numeric"
+            rightSection={<span className="second muted">人</span>}
+            onChange={event => set({ persons: event.currentTarget.value })}
+            onBlur={() => touch('persons')}
+            error={Boolean(problemOf('persons'))}
+            autoComplete="off"
+          />
+        )}
       </Field>
-      <PersonFields
-        values={values}
-        change={person.change}
-        touch={touch}
-        problemOf={problemOf}
-        note={note}
-        kinds={pack.codes.certificateKinds}
-        categories={pack.codes.personCategories}
-        facts={person.facts}
-        day={values.receivedOn ?? today}
-        today={today}
-        certificateRequired={false}
-        nameHint={nameHint}
-        disabled={isReadOnly}
-        autoFocus={autoFocus}
-      />
+      {values.isAnonymous ? (
+        <Field
+          required
+          label="姓名"
+          hint="不愿留名的原因；留名后才能转为申请"
+          error={problemOf('anonymousReason')}
+          name="anonymousReason"
+        >
+          <TextInput
+            ref={reasonInput}
+            aria-label="匿名原因"
+            placeholder="如 只问一般问题"
+            value={values.anonymousReason}
+            onChange={event => set({ anonymousReason: event.currentTarget.value })}
+            onBlur={() => touch('anonymousReason')}
+            error={Boolean(problemOf('anonymousReason'))}
+            autoComplete="off"
+            maxLength={100}
+            style={{ flex: 1 }}
+          />
+          {anonymous}
+        </Field>
+      ) : (
+        <PersonFields
+          values={values}
+          change={person.change}
+          touch={touch}
+          problemOf={problemOf}
+          note={note}
+          kinds={pack.codes.certificateKinds}
+          categories={pack.codes.personCategories}
+          facts={person.facts}
+          day={values.receivedOn ?? today}
+          today={today}
+          certificateRequired={false}
+          nameHint={nameHint}
+          disabled={isReadOnly}
+          autoFocus={autoFocus}
+          nameAside={anonymous}
+          compactCategories
+        />
+      )}
+      <Field
+        label="代为来访"
+        hint="替别人来问的：来人姓名、与本人关系、电话"
+        error={['agentName', 'agentRelation', 'agentPhone'].map(problemOf).find(Boolean)}
+        name="agentName"
+      >
+        <TextInput
+          aria-label="代为来访人"
+          placeholder="来人姓名"
+          value={values.agentName}
+          onChange={event => set({ agentName: event.currentTarget.value })}
+          onBlur={() => touch('agentName')}
+          error={Boolean(problemOf('agentName'))}
+          autoComplete="off"
+          maxLength={60}
+        />
+        <PinyinAutocomplete
+          aria-label="与本人关系"
+          placeholder="关系"
+          options={pack.frontDesk.visitorRelations.map(relation => relation.label)}
+          value={values.agentRelation}
+          onChange={agentRelation => set({ agentRelation })}
+          onBlur={() => touch('agentRelation')}
+          error={Boolean(problemOf('agentRelation'))}
+          disabled={isReadOnly}
+          maxLength={30}
+        />
+        <TextInput
+          aria-label="代为来访人电话"
+          placeholder="电话"
+          value={values.agentPhone}
+          onChange={event => set({ agentPhone: event.currentTarget.value })}
+          onBlur={() => touch('agentPhone')}
+          error={Boolean(problemOf('agentPhone'))}
+          autoComplete="off"
+          inputMode="tel"
+          maxLength={40}
+          style={{ flex: 1.3 }}
+        />
+      </Field>
     </>
   )
 }
 
 function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: ConsultationFormProps) {
   const { values, set, touch, problemOf } = form
+  const [isFilling, setFilling] = useState(false)
+  // Told while it stands as the cause brought it.
+  const [byCause, setByCause] = useState<string | null>(null)
+  const changeCause = (cause: string) => {
+    const patch = withConsequences(pack, values, { cause })
+    set(patch)
+    if (patch.matterType !== undefined) setByCause(patch.matterType)
+  }
   const causes = pack.codes.causes
     .filter(cause => values.matterType === '' || cause.matterTypes.some(type => type === values.matterType))
     .map(cause => cause.label)
@@ -116,7 +247,14 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: Consultatio
     <>
       <SectionHead title="咨询事项" />
       <div className="form-gap" />
-      <Field group required label="事项类别" error={problemOf('matterType')} name="matterType">
+      <Field
+        group
+        required
+        label="事项类别"
+        hint={byCause !== null && byCause === values.matterType ? '按案由选定，可改' : '数字键 1–5 选'}
+        error={problemOf('matterType')}
+        name="matterType"
+      >
         <SegmentedControl
           fullWidth
           aria-label="事项类别"
@@ -130,7 +268,7 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: Consultatio
           ref={causeInput}
           options={[...new Set(causes)]}
           value={values.cause}
-          onChange={cause => set({ cause })}
+          onChange={changeCause}
           onBlur={() => touch('cause')}
           error={problemOf('cause')}
           disabled={isReadOnly}
@@ -153,7 +291,7 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: Consultatio
           onBlur={() => touch('content')}
           error={problemOf('content')}
           autosize
-          minRows={4}
+          minRows={3}
           maxRows={12}
           maxLength={4000}
         />
@@ -164,12 +302,19 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: Consultatio
           onChange={event => set({ answer: event.currentTarget.value })}
           error={problemOf('answer')}
           autosize
-          minRows={3}
+          minRows={2}
           maxRows={10}
           maxLength={4000}
         />
       </Field>
-      <Field group required label="已告知权利" error={problemOf('toldOfRight')} name="toldOfRight">
+      <Field
+        group
+        required
+        label="已告知权利"
+        hint="数字键 1 已告知，2 未告知"
+        error={problemOf('toldOfRight')}
+        name="toldOfRight"
+      >
         <Radio.Group
           aria-label="已告知权利"
           value={values.toldOfRight === null ? '' : values.toldOfRight ? 'yes' : 'no'}
@@ -181,15 +326,57 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: Consultatio
           </div>
         </Radio.Group>
       </Field>
-      <Field group required label="办理结果" error={problemOf('outcome')} name="outcome">
+      <Field group required label="办理结果" hint="数字键选" error={problemOf('outcome')} name="outcome">
         <SegmentedControl
           fullWidth
           aria-label="办理结果"
           data={optionsOf(pack.codes.consultationOutcomes)}
           value={values.outcome}
-          onChange={outcome => set({ outcome })}
+          onChange={outcome => set(withConsequences(pack, values, { outcome }))}
         />
       </Field>
+      {(asksPlaces(pack, values.outcome) || values.referrals.length > 0) && (
+        <Field
+          group
+          required
+          label="引导去处"
+          hint={
+            <>
+              印在引导告知单上{'　'}
+              <button type="button" className="text-link" onClick={() => setFilling(true)}>
+                电话、地址
+              </button>
+            </>
+          }
+          error={problemOf('referrals') ?? problemOf('referralNote')}
+          name="referrals"
+        >
+          <div className="field-control several">
+            <div style={{ flex: 1.6 }}>
+              <CodeMultiSelect
+                aria-label="引导去处"
+                entries={pack.frontDesk.places}
+                value={values.referrals}
+                onChange={referrals => set({ referrals })}
+                placeholder="拼音首字母或序号"
+                disabled={isReadOnly}
+                error={Boolean(problemOf('referrals'))}
+              />
+            </div>
+            <TextInput
+              aria-label="去处说明"
+              placeholder="说明，如哪个中心"
+              value={values.referralNote}
+              onChange={event => set({ referralNote: event.currentTarget.value })}
+              error={Boolean(problemOf('referralNote'))}
+              autoComplete="off"
+              maxLength={200}
+              style={{ flex: 1 }}
+            />
+          </div>
+        </Field>
+      )}
+      {isFilling && <PlacesDialog onClose={() => setFilling(false)} />}
       <Field required label="接待人" error={problemOf('consultantId')} name="consultantId">
         <Select
           data={staff.map(one => ({ value: one.id, label: one.name }))}

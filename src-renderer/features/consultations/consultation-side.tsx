@@ -37,15 +37,19 @@ export function ConsultationSide({
   return (
     <SidePane label="来过本中心" width={330} foot={<span className="note muted">查看本人完整号码会写入操作日志</span>}>
       <Section>
-        <KnownPeople
-          pickedId={form.values.personId}
-          onUnpick={() => form.set({ personId: null })}
-          typed={form.values}
-          top={known.top}
-          others={known.others}
-          onTake={id => takeKnown(id, known, form, person)}
-          onDismiss={known.dismiss}
-        />
+        {form.values.isAnonymous ? (
+          <p className="second soft">匿名咨询不与人员登记核对；以后留了名，打开这条登记补上姓名。</p>
+        ) : (
+          <KnownPeople
+            pickedId={form.values.personId}
+            onUnpick={() => form.set({ personId: null })}
+            typed={form.values}
+            top={known.top}
+            others={known.others}
+            onTake={id => takeKnown(id, known, form, person)}
+            onDismiss={known.dismiss}
+          />
+        )}
       </Section>
     </SidePane>
   )

@@ -13,7 +13,9 @@ import { usePackAsk } from '../../api/use-pack.ts'
 import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
 import { usePersonForm } from '../../api/use-person-form.ts'
 import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
+import { askConfirm } from '../../ui/confirm.tsx'
 import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'
 import { announceDone } from '../../ui/done-line.tsx'
 import { DraftLine } from '../../ui/draft-line.tsx'
@@ -90,7 +92,7 @@ type FormProps = { readonly pack: RulePack; readonly staff: Staff; readonly save
 function Form({ pack, staff, saved, start }: FormProps) {
   const [, go] = useLocation()
   const { user, today } = useSession()
-  const mayEdit = hasRole(user, ['clerk', 'director'])
+  const mayEdit = hasRole(user, ['clerk', 'director']) && saved.voided === null
   const isWithout = withoutCertificate(pack.codes.certificateKinds)
   const form = useFormValues(start.values, values => consultationProblems(values, isWithout, today))
   const { values } = form
@@ -106,6 +108,7 @@ function Form({ pack, staff, saved, start }: FormProps) {
   const draftName = draftNameOf(saved.id)
   const draft = useServerDraft(draftName, { opened, values }, { opened, values: opened.values }, mayEdit)
   const update = useDo('consultations.update')
+  const voiding = useDo('consultations.void')
   const papers = usePaperDialog()
   const stale = useStaleSave(consultationStaleFields(pack, staff))
   const causeInput = useRef<HTMLInputElement>(null)
@@ -160,6 +163,27 @@ function Form({ pack, staff, saved, start }: FormProps) {
     if (saved.applicationId !== null) go(`/applications/${saved.applicationId}`)
     else if (await save()) go(`/applications/new?from=${saved.id}`)
   }
+  const printGuidance = async () => {
+    if (await save()) await papers.issue('guidance-slip', { kind: 'consultation', id: saved.id })
+  }
+  const hasPlaces = values.referrals.length > 0
+  const mayVoid = mayEdit && saved.applicationId === null
+  const makeVoid = async () => {
+    const answer = await askConfirm({
+      title: `作废 ${saved.number}？`,
+      text: '登记错了的才作废。这一条和编号都留在登记簿里，写明原因，不再计入统计。',
+      action: `作废　${saved.number}`,
+      irreversible: true,
+      destroys: true,
+      reason: { label: '作废原因', required: true, placeholder: '如 重复登记' },
+    })
+    if (!answer) return
+    const reply = await voiding.run({ id: saved.id, reason: answer.reason, version: opened.version })
+    if (!reply.ok) return
+    draft.drop()
+    await discardDraft(draftName)
+    announceDone(`已作废 ${saved.number}`)
+  }
   const goTo = (id: string | null) => {
     if (id === null) return
     rememberRow('consultations', id)
@@ -170,6 +194,7 @@ function Form({ pack, staff, saved, start }: FormProps) {
     { keys: 'Ctrl+S', label: '保存', run: () => void save(), when: mayEdit && isChanged },
     { keys: 'Ctrl+P', label: '打印登记表', run: () => void print(), when: !papers.isOpen },
     { keys: 'Ctrl+Enter', label: applyWord, run: () => void apply(), when: mayEdit || saved.applicationId !== null },
+    { keys: 'Ctrl+G', label: '打印引导告知单', run: () => void printGuidance(), when: hasPlaces && !papers.isOpen },
     { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus(), when: mayEdit },
     { keys: 'Alt+ArrowLeft', label: '上一件', run: () => goTo(previous), when: previous !== null },
     { keys: 'Alt+ArrowRight', label: '下一件', run: () => goTo(next), when: next !== null },
@@ -184,7 +209,7 @@ function Form({ pack, staff, saved, start }: FormProps) {
             {place !== null && `　${place} / ${count}`}　{saved.number}
           </>
         }
-        title={`${opened.values.name}　${opened.values.cause}`}
+        title={`${opened.values.isAnonymous ? '匿名' : opened.values.name}　${opened.values.cause}`}
         actions={
           <>
             {isChanged && <DraftLine state={draft.state} />}
@@ -194,7 +219,12 @@ function Form({ pack, staff, saved, start }: FormProps) {
           </>
         }
       />
-      <ErrorBanner error={update.error?.code === 'VALIDATION' ? null : (update.error ?? papers.error)} />
+      <ErrorBanner error={update.error?.code === 'VALIDATION' ? null : (update.error ?? voiding.error ?? papers.error)} />
+      {saved.voided !== null && (
+        <Banner tone="warn" title={`已作废：${saved.voided.reason}`}>
+          {`${saved.voided.by} ${dayOfInstant(saved.voided.at)} 作废。编号 ${saved.number} 保留，不再使用。`}
+        </Banner>
+      )}
       <Panes>
         <ConsultationForm
           form={form}
@@ -206,7 +236,7 @@ function Form({ pack, staff, saved, start }: FormProps) {
           autoFocus={false}
           causeInput={causeInput}
         />
-        <VisitorFile personId={saved.personId} />
+        <VisitorFile saved={saved} pack={pack} staff={staff} />
       </Panes>
       <ActionBar>
         <KeyHints
@@ -218,7 +248,17 @@ function Form({ pack, staff, saved, start }: FormProps) {
         />
         <span className="push row">
           <ProblemButton problems={form.problems} labelOf={consultationLabel} />
-          {!mayEdit && <span className="second muted">由接待员或主任修改</span>}
+          {!mayEdit && saved.voided === null && <span className="second muted">由接待员或主任修改</span>}
+          {mayVoid && (
+            <Button variant="default" onClick={() => void makeVoid()}>
+              作废…
+            </Button>
+          )}
+          {hasPlaces && (
+            <BusyButton variant="default" keys="Ctrl+G" onClick={printGuidance}>
+              引导告知单
+            </BusyButton>
+          )}
           <BusyButton variant="default" keys="Ctrl+P" onClick={print}>
             {isChanged ? '保存并打印' : '打印登记表'}
           </BusyButton>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
@@ -38,12 +39,20 @@ import {
   emptyConsultation,
   firstKind,
   TO_APPLICATION,
+  withConsequences,
+  withTicket,
 } from './consultation-values.ts'
 
 type Staff = readonly { readonly id: string; readonly name: string }[]
-type Start = { readonly values: ConsultationValues; readonly ground: ConsultationValues; readonly restoredAt: string | null }
+type Ticket = { readonly id: string; readonly label: string }
+type Start = {
+  readonly ticket: Ticket | null
+  readonly values: ConsultationValues
+  readonly ground: ConsultationValues
+  readonly restoredAt: string | null
+}
 
-/** 来访登记: the consultation register (咨询登记表) for a visit, call, letter or message. `?person=ID` begins with a known person. */
+/** 来访登记: the consultation register (咨询登记表) for a visit, call, letter or message. `?person=ID` begins with a known person, `?ticket=ID` with a ticket of the waiting queue. */
 export function NewConsultationPage() {
   const pack = usePackAsk()
   const staff = useAsk('users.names', {})
@@ -66,19 +75,30 @@ export function NewConsultationPage() {
 /** Looks for a draft from before a crash or a lock, then shows the form. */
 function Prepared({ pack, staff }: { readonly pack: RulePack; readonly staff: Staff }) {
   const { user, today } = useSession()
-  const personId = new URLSearchParams(useSearch()).get('person')
-  const draftName = personId === null ? 'consultations.new' : `consultations.new.${personId}`
+  const query = new URLSearchParams(useSearch())
+  const personId = query.get('person')
+  const ticketId = query.get('ticket')
+  const about = ticketId ?? personId
+  const draftName = about === null ? 'consultations.new' : `consultations.new.${about}`
   const [start, setStart] = useState<Start | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
   useEffect(() => {
-    const ground = emptyConsultation(pack, { day: today, time: timeOfInstant(new Date().toISOString()) }, user.id)
-    void loadDraft(draftName, content => draftOf(ground, content)).then(draft =>
-      setStart({ ground, values: draft?.values ?? ground, restoredAt: draft?.savedAt ?? null }),
-    )
+    const begin = async () => {
+      const empty = emptyConsultation(pack, { day: today, time: timeOfInstant(new Date().toISOString()) }, user.id)
+      const found = ticketId === null ? null : await invoke('queue.get', { id: ticketId })
+      const ticket = found?.ok ? found.value : null
+      const ground = ticket === null ? empty : withTicket(pack, empty, ticket)
+      const draft = await loadDraft(draftName, content => draftOf(ground, content))
+      setStart({ ticket, ground, values: draft?.values ?? ground, restoredAt: draft?.savedAt ?? null })
+    }
+    void begin()
   }, [draftName])
   if (start === null) return <div className="grow" aria-busy />
   return <Form key={draftName} {...{ pack, staff, start, draftName, personId }} />
 }
+
+/** Nobody is looked up while the form is about no one (匿名). */
+const NOBODY = { name: '', certificateNumber: '', phone: '' } as const
 
 type FormProps = {
   readonly pack: RulePack
@@ -101,7 +121,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
     categories: pack.codes.personCategories,
     day: values.receivedOn ?? today,
   })
-  const known = useKnownPeople(values, firstKind(pack), values.personId)
+  const known = useKnownPeople(values.isAnonymous ? { ...values, ...NOBODY } : values, firstKind(pack), values.personId)
   // What comes back of the saved person must not begin a new draft.
   const [isSaved, setSaved] = useState(false)
   const draft = useServerDraft(draftName, values, start.ground, !isSaved)
@@ -133,7 +153,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
       requestAnimationFrame(() => focusFirstError())
       return null
     }
-    const reply = await register.run(input)
+    const reply = await register.run({ ...input, ticketId: start.ticket?.id ?? null })
     if (!reply.ok) {
       form.refuse(renamedProblems(fieldErrors(reply.error), consultationField))
       requestAnimationFrame(() => focusFirstError())
@@ -142,16 +162,19 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
     setSaved(true)
     draft.drop()
     await discardDraft(draftName)
-    announceDone(`已登记 ${reply.value.number}　${values.name.trim()}`)
+    announceDone(`已登记 ${reply.value.number}　${values.isAnonymous ? '匿名' : values.name.trim()}`)
     rememberRow('consultations', reply.value.id)
     return reply.value
   }
   const saveOnly = async () => {
     if (await save(values.outcome)) go('/consultations')
   }
+  // Who is sent elsewhere takes the slip along that says where.
+  const hasPlaces = values.referrals.length > 0
   const saveAndPrint = async () => {
     const saved = await save(values.outcome)
-    if (saved) await papers.issue('consultation-register', { kind: 'consultation', id: saved.id })
+    if (!saved) return
+    await papers.issue(hasPlaces ? 'guidance-slip' : 'consultation-register', { kind: 'consultation', id: saved.id })
   }
   const saveAndApply = async () => {
     const hasOutcome = pack.codes.consultationOutcomes.some(entry => entry.code === TO_APPLICATION)
@@ -177,6 +200,12 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
       inDialog: isNarrow,
     },
     { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus() },
+    { keys: 'F3', label: '匿名、留名', run: () => form.set({ isAnonymous: !values.isAnonymous }) },
+    ...pack.codes.channels.slice(0, 9).map((channel, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: `方式：${channel.label}`,
+      run: () => form.set(withConsequences(pack, values, { channel: channel.code })),
+    })),
     { keys: 'Escape', label: '返回来访登记簿', run: () => go('/consultations') },
   ])
   const matched = known.top === null ? 0 : 1 + known.others.length
@@ -184,7 +213,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
     <>
       <PageHead
         title="来访登记"
-        sub="咨询登记表"
+        sub={start.ticket === null ? '咨询登记表' : `咨询登记表　${start.ticket.label} 号`}
         actions={
           <>
             {restoredAt !== null && (
@@ -219,15 +248,16 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
       <ActionBar>
         <KeyHints
           hints={[
-            { keys: ['Tab'], label: '下一项' },
-            { keys: ['F6'], label: '下一栏' },
-            { keys: ['F2'], label: '常用案由' },
+            { keys: ['Enter'], label: '下一主要项', keep: true },
+            { keys: ['F2'], label: '案由' },
+            { keys: ['F3'], label: '匿名' },
+            { keys: ['Alt+1'], label: '方式 1–4' },
           ]}
         />
         <span className="push row">
           <ProblemButton problems={form.problems} labelOf={consultationLabel} />
           <BusyButton variant="default" keys="Ctrl+P" busy={isBusy} onClick={saveAndPrint}>
-            保存并打印
+            {hasPlaces ? '保存并打印告知单' : '保存并打印'}
           </BusyButton>
           <BusyButton variant="default" keys="Ctrl+S" busy={isBusy} onClick={saveOnly}>
             保存
