@@ -336,7 +336,7 @@ const report = z.strictObject({
   notes: z.array(words),
 })
 
-const sourceText = z.strictObject({
+export const sourceText = z.strictObject({
   name: words,
   fullName: words,
   number: z.string(),

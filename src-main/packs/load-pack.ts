@@ -1,7 +1,9 @@
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { ruleOverlay } from '../contract/rule-overlay.ts'
 import { rulePack } from '../contract/rule-pack.ts'
 import type { RulePack } from '../domain/rule-pack.ts'
 import nationalDefault from './national-default.json' with { type: 'json' }
+import { isOverlay, layOver, overlayFault } from './overlay.ts'
 import { packFaults } from './pack-faults.ts'
 import { type Fault, faultsOfIssues } from './schema-faults.ts'
 
@@ -9,7 +11,11 @@ import { type Fault, faultsOfIssues } from './schema-faults.ts'
 export type PackProblem = { readonly line: number; readonly column: number; readonly path: string; readonly message: string }
 
 export type ParsedRulePack =
-  | { readonly ok: true; readonly pack: RulePack }
+  | {
+      readonly ok: true
+      readonly pack: RulePack /** The pack's whole text: of a local standard, laid over the national rules. */
+      readonly text: string
+    }
   | { readonly ok: false; readonly problems: readonly PackProblem[] }
 
 const SYNTAX_WORDS: Readonly<Record<string, string>> = {
@@ -32,7 +38,7 @@ const SYNTAX_WORDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads a rule pack (规则包) from the text of its file. Syntax faults come alone; a text that parses is checked against the schema, and
+ * Reads a rule pack (规则包), or a local standard that makes one, from the text of its file. Syntax faults come alone; a text that parses is checked against the schema, and
  * only a pack of the right shape is checked for what its parts must be to each other. Faults are in the order of the lines.
  */
 export function parseRulePack(text: string): ParsedRulePack {
@@ -52,16 +58,32 @@ export function parseRulePack(text: string): ParsedRulePack {
     return { ok: false, problems: found.length > 0 ? found : [problemAt(0, '', '文件是空的')] }
   }
   const repeated = repeatedKeys(tree)
-  const parsed = rulePack.safeParse(getNodeValue(tree))
-  const faults = [
-    ...repeated,
-    ...(parsed.success
-      ? packFaults(parsed.data)
-      : faultsOfIssues(parsed.error.issues, path => findNodeAtLocation(tree, [...path]) !== undefined)),
-  ]
-  if (parsed.success && faults.length === 0) return { ok: true, pack: parsed.data }
+  const isThere = (path: readonly (string | number)[]) => findNodeAtLocation(tree, [...path]) !== undefined
+  const document: unknown = getNodeValue(tree)
+  const read = isOverlay(document) ? readOverlay(document, isThere) : readPack(document, isThere)
+  const faults = [...repeated, ...read.faults]
+  if (read.pack && faults.length === 0)
+    return { ok: true, pack: read.pack, text: isOverlay(document) ? `${JSON.stringify(read.pack, null, 2)}\n` : text }
   const problems = faults.map(fault => problemAt(offsetOf(tree, fault), pathText(fault.path), fault.message))
   return { ok: false, problems: problems.sort((left, right) => left.line - right.line || left.column - right.column) }
+}
+
+type Read = { readonly pack: RulePack | null; readonly faults: readonly Fault[] }
+type IsThere = (path: readonly (string | number)[]) => boolean
+
+function readPack(document: unknown, isThere: IsThere): Read {
+  const parsed = rulePack.safeParse(document)
+  return parsed.success
+    ? { pack: parsed.data, faults: packFaults(parsed.data) }
+    : { pack: null, faults: faultsOfIssues(parsed.error.issues, isThere) }
+}
+
+/** A local standard becomes a whole pack before anything is checked between the parts; its faults stand at its own lines. */
+function readOverlay(document: unknown, isThere: IsThere): Read {
+  const parsed = ruleOverlay.safeParse(document)
+  if (!parsed.success) return { pack: null, faults: faultsOfIssues(parsed.error.issues, isThere) }
+  const pack = layOver(shippedPack(), parsed.data)
+  return { pack, faults: packFaults(pack).map(fault => overlayFault(fault, pack, parsed.data)) }
 }
 
 let shipped: { readonly pack: RulePack; readonly text: string } | null = null

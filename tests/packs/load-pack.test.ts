@@ -27,7 +27,7 @@ describe('the pack that ships', () => {
   it('has no fault', () => expect(problemsOf(file)).toEqual([]))
   it('is the file, and its text gives it back', () => {
     expect(shippedPack()).toEqual(JSON.parse(file))
-    expect(parseRulePack(shippedPackText())).toEqual({ ok: true, pack: shippedPack() })
+    expect(parseRulePack(shippedPackText())).toEqual({ ok: true, pack: shippedPack(), text: shippedPackText() })
   })
   it('may begin with a byte order mark', () => expect(problemsOf(`\uFEFF${file}`)).toEqual([]))
   it('keeps its lines with Windows line ends', () => {

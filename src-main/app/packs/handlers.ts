@@ -35,8 +35,9 @@ export const packHandlers: HandlersOf<'packs'> = {
       id,
       version,
       name,
-      content: text,
-      sha256: sha256Hex(text),
+      // A local standard is kept whole, so that the national rules of a later version cannot change what was signed.
+      content: parsed.text,
+      sha256: sha256Hex(parsed.text),
       enactedOn,
       enactedBy: ctx.actor.userId,
       enactedAt: ctx.now,

@@ -26,7 +26,12 @@ export function pickFigure(
   const isKnown = (value: FigureValue) => value.publishedOn === null || value.publishedOn <= appliedOn
   const value = valueFor(choice.year, ofArea, appliedOn, isKnown)
   if (value && isKnown(value)) return { ok: true, figure, value, areaLabel }
-  return { ok: false, missing: `${yearWords(choice.year, appliedOn)}${areaLabel}${figure.label}` }
+  return { ok: false, missing: `${yearWords(choice.year, appliedOn)}${figureName(figure, areaLabel)}` }
+}
+
+/** A figure with its area, unless its own name tells it. */
+export function figureName(figure: PublishedFigure, areaLabel: string): string {
+  return figure.label.startsWith(areaLabel) ? figure.label : `${areaLabel}${figure.label}`
 }
 
 function valueFor(

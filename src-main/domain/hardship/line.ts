@@ -1,6 +1,6 @@
 import { formatYuan, shareOfFen } from '../money.ts'
 import type { Area, HardshipLine, LineRounding, PlainLine, PublishedFigure } from '../rule-pack-hardship.ts'
-import { AREA_WORDS, pickFigure, yearWords } from './figures.ts'
+import { AREA_WORDS, figureName, pickFigure, yearWords } from './figures.ts'
 
 /** A line worked out in fen, with the sum in words; or what is missing. */
 export type WorkedLine =
@@ -24,10 +24,10 @@ export function workLine(line: HardshipLine, rounding: LineRounding, circumstanc
   return workPlain(line, rounding, circumstances, name)
 }
 
-function workPlain(line: PlainLine, rounding: LineRounding, circumstances: LineCircumstances, name: string): WorkedLine {
+function workPlain(line: PlainLine, rounding: LineRounding, circumstances: LineCircumstances, standard: string): WorkedLine {
   switch (line.formula) {
     case 'fixed':
-      return { ok: true, fen: line.fen, text: name }
+      return { ok: true, fen: line.fen, text: standard }
     case 'multiple-of-base': {
       const fen = shareOfFen(line.baseFen, { factor: line.multiplier, parts: 1, ...rounding })
       return { ok: true, fen, text: `${line.multiplier} × ${formatYuan(line.baseFen)}（${line.baseName}）` }
@@ -43,12 +43,12 @@ function workPlain(line: PlainLine, rounding: LineRounding, circumstances: LineC
         parts: (isShare ? 100 : 1) * (isYearly ? 12 : 1),
         ...rounding,
       })
-      const figureName = `${yearWords(line.year, circumstances.appliedOn)}${picked.areaLabel}${picked.figure.label}`
+      const name = `${yearWords(line.year, circumstances.appliedOn)}${figureName(picked.figure, picked.areaLabel)}`
       const base = `${formatYuan(picked.value.fen)}${isYearly ? ' ÷ 12' : ''}`
       return {
         ok: true,
         fen,
-        text: `${isShare ? `${base} × ${line.percent}%` : `${line.multiplier} × ${base}`}（${figureName}）${roundingWords(rounding)}`,
+        text: `${isShare ? `${base} × ${line.percent}%` : `${line.multiplier} × ${base}`}（${name}）${roundingWords(rounding)}`,
       }
     }
   }
