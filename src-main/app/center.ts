@@ -83,6 +83,8 @@ export class Center {
   private loadedKeyring: Keyring | null = null
   private opened: OpenCenter | null = null
   private hasUnsavedBackup = false
+  private changes = 0
+  private readonly lastAnswers = new Map<string, { readonly standing: string; readonly answer: Promise<unknown> }>()
 
   constructor(options: CenterOptions) {
     this.options = options
@@ -378,6 +380,22 @@ export class Center {
 
   noteChange(): void {
     this.hasUnsavedBackup = true
+    this.changes += 1
+  }
+
+  /**
+   * The answer to a costly question, worked out again only once something was changed, or `standing` (the day, the pack's version) is
+   * another one. `name` says which question. What was asked before a change and answered after it counts as asked before.
+   */
+  whileUnchanged<Answer>(name: string, standing: string, workOut: () => Promise<Answer>): Promise<Answer> {
+    const now = `${this.changes} ${standing}`
+    const last = this.lastAnswers.get(name)
+    if (last?.standing === now) return last.answer as Promise<Answer>
+    const answer = workOut()
+    this.lastAnswers.set(name, { standing: now, answer })
+    // A question that failed is asked anew.
+    answer.catch(() => this.lastAnswers.delete(name))
+    return answer
   }
 
   listBackups(): BackupFile[] {
@@ -389,7 +407,7 @@ export class Center {
     const backup = this.open.database.backUp(reason, this.now().toISOString())
     dropBackups(
       this.folder,
-      backupsToDrop(this.listBackups(), this.now().toISOString(), this.packOn('9999-12-31').pack.backupRetention),
+      backupsToDrop(this.listBackups(), this.now().toISOString(), this.packOn(shanghaiDay(this.now())).pack.backupRetention),
     )
     this.hasUnsavedBackup = false
     return backup

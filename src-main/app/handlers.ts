@@ -4,6 +4,7 @@ import { auditHandlers } from './audit/handlers.ts'
 import { backupHandlers } from './backup/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { centerHandlers } from './center/handlers.ts'
+import { clockHandlers } from './clocks/handlers.ts'
 import { closingHandlers } from './closing/handlers.ts'
 import { conflictHandlers } from './conflicts/handlers.ts'
 import { consultationHandlers } from './consultations/handlers.ts'
@@ -49,5 +50,6 @@ export const handlers: Handlers = {
   ...backupHandlers,
   ...searchHandlers,
   ...deskHandlers,
+  ...clockHandlers,
   ...sampleHandlers,
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clock, code, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
+import { clock, clockSummary, code, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
 import { conflictFinding, conflictReasons } from './conflicts.ts'
 import { hardshipInput, hardshipResult } from './hardship.ts'
 import { defineOperations } from './operation.ts'
@@ -45,7 +45,7 @@ export const applicationSummary = z.object({
   opponentName: z.string().nullable(),
   hardship: hardshipResult.pick({ outcome: true, summary: true }),
   status: applicationStatus,
-  clock: clock.nullable(),
+  clock: clockSummary.nullable(),
   version,
 })
 

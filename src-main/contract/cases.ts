@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { clock, code, explainedStep, fen, id, instant, isoDate, nothing, optionalText, paging, text, version } from './common.ts'
+import {
+  clock,
+  clockSummary,
+  code,
+  explainedStep,
+  fen,
+  id,
+  instant,
+  isoDate,
+  nothing,
+  optionalText,
+  paging,
+  text,
+  version,
+} from './common.ts'
 import { conflictFinding, conflictReasons } from './conflicts.ts'
 import { defineOperations } from './operation.ts'
 import { personCard } from './people.ts'
@@ -112,7 +126,7 @@ export const caseSummary = z.object({
   handlerName: z.string().nullable(),
   status: caseStatus,
   closedOn: isoDate.nullable(),
-  clock: clock.nullable(),
+  clock: clockSummary.nullable(),
   version,
 })
 

@@ -52,9 +52,14 @@ export const explainedStep = z.object({
   confidence: z.enum(['H', 'M', 'L']).nullable(),
 })
 
-/** A running or finished statutory clock (期限), ready to draw. */
-export const clock = z.object({
+/** What a clock (期限) runs on. */
+export const clockSubject = z.strictObject({ kind: z.enum(['application', 'case']), id })
+export type ClockSubject = z.infer<typeof clockSubject>
+
+/** A running, finished or cancelled statutory clock (期限) as lists carry it. `subject` is what `clocks.get` is asked with, null where nobody opens it. */
+export const clockSummary = z.object({
   limit: z.string(),
+  subject: z.object({ kind: z.enum(['application', 'case']), id }).nullable(),
   label: z.string(),
   startedOn: isoDate,
   lastDay: isoDate,
@@ -62,8 +67,17 @@ export const clock = z.object({
   shiftedBecause: z.string().nullable(),
   pausedDays: z.number().int(),
   daysLeft: z.number().int(),
-  state: z.enum(['running', 'due-today', 'overdue', 'paused', 'done', 'done-late']),
+  state: z.enum(['running', 'due-today', 'overdue', 'paused', 'done', 'done-late', 'cancelled']),
   doneOn: isoDate.nullable(),
+  /** Who cancelled it (撤销期限), when and why; null while it stands. */
+  cancelled: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
+})
+export type ClockSummary = z.infer<typeof clockSummary>
+
+/** A clock with its days, its steps and who holds it, ready to draw. */
+export const clock = clockSummary.extend({
+  /** Who holds the thing now, or, once the last day has passed undone, who held it at its end (谁超的期). */
+  heldBy: z.object({ name: z.string().nullable(), step: z.string(), letLapse: z.boolean() }).nullable(),
   days: z.array(z.object({ date: isoDate, kind: z.enum(['start', 'counted', 'paused', 'today', 'future', 'last']) })),
   steps: z.array(explainedStep),
 })

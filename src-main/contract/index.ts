@@ -3,6 +3,7 @@ import { applicationOperations, decisionOperations } from './applications.ts'
 import { archiveOperations } from './archives.ts'
 import { caseOperations, closingOperations, providerOperations, subsidyOperations } from './cases.ts'
 import { centerOperations } from './center.ts'
+import { clockOperations } from './clocks.ts'
 import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
 import { noticeOperations } from './notices.ts'
@@ -46,6 +47,7 @@ export const contract = {
   ...backupOperations,
   ...searchOperations,
   ...deskOperations,
+  ...clockOperations,
   ...sampleOperations,
 } satisfies Record<string, Operation>
 

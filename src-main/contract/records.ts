@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clock, code, fileHandle, id, instant, isoDate, nothing, text } from './common.ts'
+import { clockSummary, code, fileHandle, id, instant, isoDate, nothing, text } from './common.ts'
 import { defineOperations } from './operation.ts'
 
 const subject = z.strictObject({
@@ -362,7 +362,7 @@ const waiting = z.object({
   stateKind: z.enum(['met', 'not-met', 'waived', 'not-applicable', 'needs-person', 'plain', 'attention']),
   date: z.string(),
   amountFen: z.number().int().nullable(),
-  clock: clock.nullable(),
+  clock: clockSummary.nullable(),
 })
 
 export const deskOperations = defineOperations({
@@ -376,6 +376,7 @@ export const deskOperations = defineOperations({
       groups: z.array(z.object({ id: z.string(), title: z.string(), explanation: z.string(), rows: z.array(waiting) })),
       dueToday: z.number().int(),
       overdue: z.number().int(),
+      paused: z.number().int(),
       month: z.object({
         label: z.string(),
         period: reportPeriod,

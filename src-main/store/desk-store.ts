@@ -1,4 +1,5 @@
 import type { ReadonlyKysely } from 'kysely/readonly'
+import { PAPERS_RETURNED } from './case-event-store.ts'
 import type { Database } from './schema.ts'
 
 /** Most rows that a group of the desk shows; the rest is counted and opened from the lists. */
@@ -19,6 +20,7 @@ export async function listDeciding(db: ReadonlyKysely<Database>) {
       'a.hardship_result',
       'a.hardship_outcome',
       'a.status',
+      'a.pack_version',
       'p.name',
     ])
     .where('a.status', 'in', ['deciding', 'supplementing'])
@@ -42,7 +44,7 @@ export async function listOwedCases(db: ReadonlyKysely<Database>) {
     .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'c.id').on('s.ended_on', 'is', null))
     .leftJoin('handler as h', 'h.id', 's.handler_id')
     .leftJoin('provider as o', 'o.id', 's.provider_id')
-    .select([
+    .select(eb => [
       'c.id',
       'c.number',
       'c.matter_type',
@@ -53,9 +55,16 @@ export async function listOwedCases(db: ReadonlyKysely<Database>) {
       'c.papers_reviewed_on',
       'c.door',
       'c.opened_on',
+      'c.pack_version',
       'p.name',
       'h.name as handler_name',
       'o.name as provider_name',
+      eb
+        .selectFrom('case_event as e')
+        .whereRef('e.case_id', '=', 'c.id')
+        .where('e.title', '=', PAPERS_RETURNED)
+        .select(one => one.fn.max('e.happened_on').as('day'))
+        .as('papers_returned_on'),
     ])
     .where('c.status', 'in', ['awaiting-assignment', 'awaiting-papers', 'reviewing-papers', 'awaiting-volume'])
     .orderBy('c.opened_on')

@@ -1,9 +1,9 @@
-import type { ClockView } from '../../src-main/contract/common.ts'
+import type { ClockSummary, ClockView } from '../../src-main/contract/common.ts'
 import { dayNumber, longMonthDay, monthDay, weekday } from './day-text.ts'
 
 export type ClockWords = {
   readonly word: string
-  readonly look: 'plenty' | 'near' | 'late' | 'paused' | 'met'
+  readonly look: 'plenty' | 'near' | 'late' | 'paused' | 'met' | 'cancelled'
   /** The last day and why it is not the plain count. */
   readonly aside: string
   /** The whole state in one sentence, for a screen reader. */
@@ -13,14 +13,14 @@ export type ClockWords = {
 /** At or below this many days left the clock turns amber. A matter of looks, not of law. */
 const NEAR_DAYS = 3
 
-function why(clock: ClockView): string {
+function why(clock: ClockSummary): string {
   if (clock.pausedDays > 0) return `已扣 ${clock.pausedDays} 天`
   if (clock.shiftedBecause) return clock.shiftedBecause
   return weekday(clock.lastDay)
 }
 
 /** The words of a statutory clock (期限), in the order how much is left, the last day, why it is not the plain count. */
-export function clockWords(clock: ClockView): ClockWords {
+export function clockWords(clock: ClockSummary): ClockWords {
   const last = monthDay(clock.lastDay)
   const spokenLast = `${clock.label}，最后一天 ${clock.lastDay} ${weekday(clock.lastDay)}${clock.pausedDays > 0 ? `，已扣 ${clock.pausedDays} 天` : ''}`
   switch (clock.state) {
@@ -59,6 +59,15 @@ export function clockWords(clock: ClockView): ClockWords {
         spoken: `${word}，${clock.label}，${doneOn} 办结`,
       }
     }
+    case 'cancelled': {
+      const by = clock.cancelled?.by ?? ''
+      return {
+        word: `${last} 到期`,
+        look: 'cancelled',
+        aside: `${by} 撤销`,
+        spoken: `期限已由${by}撤销：${clock.cancelled?.reason ?? ''}，${spokenLast}`,
+      }
+    }
     default:
       return clock.state satisfies never
   }
@@ -73,7 +82,9 @@ export function clockHeadline(clock: ClockView, verb: string): { readonly head: 
       ? `${words.word}　${words.aside}`
       : clock.state === 'paused'
         ? `${words.word}，补正收齐后继续计`
-        : `${words.word}，${lastDay}前${verb}`
+        : clock.state === 'cancelled'
+          ? `期限已撤销　${clock.cancelled?.reason ?? ''}`
+          : `${words.word}，${lastDay}前${verb}`
   const counted = clock.days.filter(day => day.kind === 'counted' || day.kind === 'today').length
   const parts = [
     counted > 0 ? `第 ${counted} 日` : '',

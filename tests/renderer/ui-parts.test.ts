@@ -9,6 +9,7 @@ import { nextRow } from '../../src-renderer/ui/row-movement.ts'
 
 const clock: ClockView = {
   limit: 'decision',
+  subject: null,
   label: '作出决定',
   startedOn: '2026-11-11',
   lastDay: '2026-11-23',
@@ -18,6 +19,8 @@ const clock: ClockView = {
   daysLeft: 5,
   state: 'running',
   doneOn: null,
+  cancelled: null,
+  heldBy: null,
   days: [],
   steps: [],
 }
@@ -34,6 +37,13 @@ describe('the words of a clock', () => {
     ['paused now', { pausedDays: 2, state: 'paused' }, '暂停 2 天', 'paused', '补正中'],
     ['done three days early', { state: 'done', doneOn: '2026-11-20' }, '按期', 'met', '11-20，早 3 天'],
     ['done on the last day', { state: 'done', doneOn: '2026-11-23' }, '按期', 'met', '11-23'],
+    [
+      'cancelled',
+      { state: 'cancelled', cancelled: { by: '王莉', at: '2026-11-18T01:00:00.000Z', reason: '当事人已另案处理' } },
+      '11-23 到期',
+      'cancelled',
+      '王莉 撤销',
+    ],
     ['done one day late', { state: 'done-late', doneOn: '2026-11-24' }, '超 1 天办结', 'late', '11-24，晚 1 天'],
   ])('%s', (_name, change, word, look, aside) => {
     expect(clockWords({ ...clock, ...change })).toMatchObject({ word, look, aside })

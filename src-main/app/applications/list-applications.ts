@@ -1,6 +1,7 @@
 import { hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { listApplications, listSupplements } from '../../store/application-store.ts'
+import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
 
@@ -12,10 +13,9 @@ export async function listApplicationPage(
   filter: ParsedInputOf<'applications.list'>,
 ): Promise<OutputOf<'applications.list'>> {
   const { rows, total } = await listApplications(ctx.db, filter)
-  const supplements = await listSupplements(
-    ctx.db,
-    rows.map(row => row.id),
-  )
+  const ids = rows.map(row => row.id)
+  const supplements = await listSupplements(ctx.db, ids)
+  const cancelled = await cancelledClocks(ctx, 'application', ids)
   return {
     rows: rows.map(row => {
       const hardship = verdictShown.parse(JSON.parse(row.hardship_result))
@@ -36,6 +36,7 @@ export async function listApplicationPage(
           ctx,
           row,
           supplements.filter(one => one.applicationId === row.id),
+          cancelled,
         ),
         version: row.version,
       }

@@ -1,21 +1,28 @@
 import type { ClockView } from '../../contract/common.ts'
 import type { CaseStep } from '../../store/case-event-store.ts'
-import { PAPERS_RECEIVED, PAPERS_RETURNED } from '../../store/case-event-store.ts'
+import { PAPERS_ACCEPTED, PAPERS_RECEIVED, PAPERS_RETURNED } from '../../store/case-event-store.ts'
 import type { CaseLine } from '../../store/case-list-store.ts'
-import type { CaseRecord } from '../../store/case-store.ts'
-import { clockView, packOfRow } from '../clocks/clock-view.ts'
+import { type CancelledClocks, NONE_CANCELLED } from '../clocks/cancelled-clocks.ts'
+import { type ClockFacts, clockView, packOfRow } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
+import type { LoadedCase } from './load-case.ts'
 
 type ClockContext = Pick<QueryContext, 'today' | 'calendar' | 'center' | 'inForce'>
 
 /** The clock (期限) that runs on a case now: to assign, to hand in the closing papers, to mend them, or to review them. */
 export function currentClock(
   ctx: ClockContext,
-  line: Pick<CaseLine, 'status' | 'openedOn' | 'door' | 'closedOn' | 'papersReceivedOn' | 'papersReturnedOn' | 'packVersion'>,
+  line: Pick<
+    CaseLine,
+    'id' | 'status' | 'openedOn' | 'door' | 'closedOn' | 'papersReceivedOn' | 'papersReturnedOn' | 'packVersion'
+  >,
+  cancelled: CancelledClocks = NONE_CANCELLED,
 ): ClockView | null {
   const pack = packOfRow(ctx, line.packVersion)
-  const open = (limit: Parameters<typeof clockView>[1]['limit'], startedOn: string | null) =>
-    startedOn === null ? null : clockView(ctx, { limit, pack, startedOn, doneOn: null })
+  const open = (limit: ClockFacts['limit'], startedOn: string | null) =>
+    startedOn === null
+      ? null
+      : clockView(ctx, { limit, pack, startedOn, doneOn: null, subject: { kind: 'case', id: line.id }, cancelled })
   switch (line.status) {
     case 'awaiting-assignment':
       return open(assignmentLimitOf(line.door), line.openedOn)
@@ -36,35 +43,58 @@ export function currentClock(
 }
 
 /** The time limit for assigning (指派期限): its own for what an organ notified. */
-export function assignmentLimitOf(door: CaseRecord['door']): 'assignment' | 'notified-assignment' {
+export function assignmentLimitOf(door: CaseLine['door']): 'assignment' | 'notified-assignment' {
   return door === 'notice' ? 'notified-assignment' : 'assignment'
 }
 
 /** Every clock of a case in the order in which they start, the finished ones with the day they were met. */
 export function caseClocks(
   ctx: ClockContext,
-  record: CaseRecord,
-  firstAssignedOn: string | null,
+  { record, assignments, assignment }: Pick<LoadedCase, 'record' | 'assignments' | 'assignment'>,
   events: readonly CaseStep[],
+  cancelled: CancelledClocks = NONE_CANCELLED,
 ): ClockView[] {
   const pack = packOfRow(ctx, record.packVersion)
+  const view = (facts: Pick<ClockFacts, 'limit' | 'startedOn' | 'doneOn'>, step: string, name: string | null) =>
+    clockView(ctx, {
+      ...facts,
+      pack,
+      subject: { kind: 'case', id: record.id },
+      cancelled,
+      holders: [{ name, step, from: facts.startedOn, until: facts.doneOn }],
+    })
+  const firstAssignedOn = assignments[0]?.assignedOn ?? null
+  const handler = assignment?.handlerName ?? null
+  const reviewer = events.filter(event => event.title === PAPERS_ACCEPTED).at(-1)?.by ?? null
   const received = events.filter(event => event.title === PAPERS_RECEIVED).map(event => event.date)
   const returned = events.filter(event => event.title === PAPERS_RETURNED).map(event => event.date)
   const lastReturn = returned.at(-1) ?? null
   const handedInAgain = lastReturn === null ? null : received.length > returned.length ? (received.at(-1) ?? null) : null
   const clocks = [
     record.status !== 'historic' &&
-      clockView(ctx, { limit: assignmentLimitOf(record.door), pack, startedOn: record.openedOn, doneOn: firstAssignedOn }),
+      view(
+        { limit: assignmentLimitOf(record.door), startedOn: record.openedOn, doneOn: firstAssignedOn },
+        '指派',
+        record.decision?.decidedBy ?? null,
+      ),
     record.closing &&
-      clockView(ctx, {
-        limit: 'closing-papers',
-        pack,
-        startedOn: record.closing.closedOn,
-        doneOn: received[0] ?? record.papersReceivedOn,
-      }),
-    lastReturn !== null && clockView(ctx, { limit: 'closing-correction', pack, startedOn: lastReturn, doneOn: handedInAgain }),
+      view(
+        {
+          limit: 'closing-papers',
+          startedOn: record.closing.closedOn,
+          doneOn: received[0] ?? record.papersReceivedOn,
+        },
+        '承办人交卷',
+        handler,
+      ),
+    lastReturn !== null &&
+      view({ limit: 'closing-correction', startedOn: lastReturn, doneOn: handedInAgain }, '承办人补正', handler),
     record.papersReceivedOn !== null &&
-      clockView(ctx, { limit: 'closing-review', pack, startedOn: record.papersReceivedOn, doneOn: record.papersReviewedOn }),
+      view(
+        { limit: 'closing-review', startedOn: record.papersReceivedOn, doneOn: record.papersReviewedOn },
+        '结案审核',
+        reviewer,
+      ),
   ]
   return clocks.filter(clock => clock !== null && clock !== false)
 }

@@ -7,6 +7,7 @@ import { listCaseEvents } from '../../store/case-event-store.ts'
 import { findCaseOutcome } from '../../store/case-store.ts'
 import { findHandler } from '../../store/provider-store.ts'
 import { listSubsidyActs } from '../../store/subsidy-store.ts'
+import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { conflictsOfCaseRecord } from '../conflicts/recorded-conflicts.ts'
 import type { QueryContext } from '../context.ts'
 import { conflictsOf, suitabilityOf } from './assignment-check.ts'
@@ -19,18 +20,23 @@ type Detail = OutputOf<'cases.get'>
 /** Everything the case page shows. The person's numbers are masked. @throws Refusal NOT_FOUND. */
 export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get'>): Promise<Detail> {
   const one = await loadCase(ctx, input.id)
-  const { record, assignments, assignment } = one
+  const { record, assignments } = one
   const { person, application, decision } = record
   const events = await listCaseEvents(ctx.db, record.id)
   const outcome = await findCaseOutcome(ctx.db, record.id)
   const acts = outcome.subsidy ? await listSubsidyActs(ctx.db, outcome.subsidy.id) : []
   const hardship = application && hardshipResult.parse(JSON.parse(application.hardshipResult))
-  const clocks = caseClocks(ctx, record, assignments[0]?.assignedOn ?? null, events)
-  const current = currentClock(ctx, {
-    ...record,
-    closedOn: record.closing?.closedOn ?? null,
-    papersReturnedOn: clocks.find(clock => clock.limit === 'closing-correction')?.startedOn ?? null,
-  })
+  const cancelled = await cancelledClocks(ctx, 'case', [record.id])
+  const clocks = caseClocks(ctx, one, events, cancelled)
+  const current = currentClock(
+    ctx,
+    {
+      ...record,
+      closedOn: record.closing?.closedOn ?? null,
+      papersReturnedOn: clocks.find(clock => clock.limit === 'closing-correction')?.startedOn ?? null,
+    },
+    cancelled,
+  )
   return {
     id: record.id,
     number: record.number,
@@ -42,8 +48,8 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
     stage: record.stage,
     cause: record.cause,
     opponentName: record.opponentName,
-    providerName: assignment?.providerName ?? null,
-    handlerName: assignment?.handlerName ?? null,
+    providerName: one.assignment?.providerName ?? null,
+    handlerName: one.assignment?.handlerName ?? null,
     status: record.status,
     closedOn: record.closing?.closedOn ?? null,
     clock: current,
@@ -84,7 +90,7 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
             },
           ],
     ),
-    conflicts: await conflictsOfCaseRecord(ctx, record, assignment?.handlerId ?? null),
+    conflicts: await conflictsOfCaseRecord(ctx, record, one.assignment?.handlerId ?? null),
     closing: record.closing,
     papersReceivedOn: record.papersReceivedOn,
     papersReviewedOn: record.papersReviewedOn,

@@ -1,4 +1,5 @@
 import { listCases } from '../../store/case-list-store.ts'
+import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { command, type HandlersOf, query } from '../context.ts'
 import { assign } from './assign.ts'
 import { candidates } from './candidates.ts'
@@ -11,7 +12,12 @@ import { markLifeOrDeath } from './mark-life-or-death.ts'
 export const caseHandlers: HandlersOf<'cases'> = {
   'cases.list': query(async (ctx, filter) => {
     const { rows, total } = await listCases(ctx.db, filter)
-    return { rows: rows.map(row => ({ ...row, clock: currentClock(ctx, row) })), total }
+    const cancelled = await cancelledClocks(
+      ctx,
+      'case',
+      rows.map(row => row.id),
+    )
+    return { rows: rows.map(row => ({ ...row, clock: currentClock(ctx, row, cancelled) })), total }
   }),
   'cases.get': query(getCase),
   'cases.candidates': query(candidates),

@@ -1,8 +1,10 @@
 import type { ApplicationStatus } from '../../contract/applications.ts'
-import type { ClockView } from '../../contract/common.ts'
+import type { ClockSubject, ClockView } from '../../contract/common.ts'
 import { computeDeadline, type Pause } from '../../domain/clock.ts'
+import { type ClockHolder, heldBy } from '../../domain/clock-holder.ts'
 import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
 import type { QueryContext } from '../context.ts'
+import { type CancelledClocks, NONE_CANCELLED } from './cancelled-clocks.ts'
 
 /** What a clock (期限) is reckoned from. `pack` is the one the matter stands under; `doneOn` the day the thing was done, null while open. */
 export type ClockFacts = {
@@ -11,9 +13,17 @@ export type ClockFacts = {
   readonly startedOn: string
   readonly doneOn: string | null
   readonly pauses?: readonly Pause[]
+  /** What it runs on, for a clock that people open and cancel. */
+  readonly subject?: ClockSubject
+  readonly cancelled?: CancelledClocks
+  /** Who held the thing, in order. */
+  readonly holders?: readonly ClockHolder[]
 }
 
-/** A clock as the contract carries it, or null where the pack does not know the limit or has it switched off. */
+/**
+ * A clock as the contract carries it, or null where the pack does not know the limit or has it switched off. A cancelled one keeps its
+ * days; once the thing is done its cancellation no longer matters.
+ */
 export function clockView(ctx: Pick<QueryContext, 'today' | 'calendar'>, facts: ClockFacts): ClockView | null {
   const limit = facts.pack.time.limits.find(one => one.id === facts.limit)
   if (!limit?.active) return null
@@ -26,12 +36,35 @@ export function clockView(ctx: Pick<QueryContext, 'today' | 'calendar'>, facts: 
     today: ctx.today,
     doneOn: facts.doneOn,
   })
-  return { ...deadline, days: [...deadline.days], steps: [...deadline.steps] }
+  const standing =
+    facts.doneOn === null && facts.subject
+      ? (facts.cancelled ?? NONE_CANCELLED).standing(facts.limit, facts.subject.id, facts.startedOn)
+      : null
+  return {
+    ...deadline,
+    subject: facts.subject ?? null,
+    state: standing ? 'cancelled' : deadline.state,
+    cancelled: standing && { by: standing.by, at: standing.at, reason: standing.reason },
+    heldBy: standing ? null : heldBy(facts.holders ?? [], deadline),
+    days: [...deadline.days],
+    steps: [...deadline.steps],
+  }
 }
 
 /** The pack under which a row was made, by the version that the row keeps. */
 export function packOfRow(ctx: Pick<QueryContext, 'center' | 'inForce'>, packVersion: string): RulePack {
   return packVersion === ctx.inForce.version ? ctx.inForce.pack : ctx.center.packOfVersion(packVersion).pack
+}
+
+/** What the clock of the decision is reckoned from: the application's row, and who has it in hand. */
+export type ApplicationClockFacts = {
+  readonly id: string
+  readonly status: ApplicationStatus
+  readonly received_on: string
+  readonly closed_on: string | null
+  readonly pack_version: string
+  /** Who registered it and so reviews it (审查). */
+  readonly registrar_name?: string | null
 }
 
 /**
@@ -40,13 +73,9 @@ export function packOfRow(ctx: Pick<QueryContext, 'center' | 'inForce'>, packVer
  */
 export function applicationClock(
   ctx: Pick<QueryContext, 'today' | 'calendar' | 'center' | 'inForce'>,
-  application: {
-    readonly status: ApplicationStatus
-    readonly received_on: string
-    readonly closed_on: string | null
-    readonly pack_version: string
-  },
+  application: ApplicationClockFacts,
   supplements: readonly { readonly askedOn: string; readonly answeredOn: string | null }[],
+  cancelled: CancelledClocks = NONE_CANCELLED,
 ): ClockView | null {
   if (application.status === 'withdrawn') return null
   return clockView(ctx, {
@@ -55,5 +84,15 @@ export function applicationClock(
     startedOn: application.received_on,
     doneOn: application.closed_on,
     pauses: supplements.map(one => ({ reason: 'supplement', from: one.askedOn, to: one.answeredOn })),
+    subject: { kind: 'application', id: application.id },
+    cancelled,
+    holders: [
+      {
+        name: application.registrar_name ?? null,
+        step: '审查',
+        from: application.received_on,
+        until: application.closed_on,
+      },
+    ],
   })
 }

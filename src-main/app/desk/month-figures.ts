@@ -14,8 +14,15 @@ const SHOWN = [
   { row: 'o-recovered', label: '挽回损失', note: { row: 'o-helped', text: (value: string) => `受援 ${value} 人` } },
 ] as const
 
-/** This month's figures (本月): the month's report so far, so that they can never differ from what is reported. */
-export async function monthFigures(ctx: QueryContext): Promise<Month> {
+/**
+ * This month's figures (本月): the month's report so far, so that they can never differ from what is reported. Worked out again only after
+ * a change, or on another day or under another pack.
+ */
+export function monthFigures(ctx: QueryContext): Promise<Month> {
+  return ctx.center.whileUnchanged('month-figures', `${ctx.today} ${ctx.inForce.version}`, () => computeMonth(ctx))
+}
+
+async function computeMonth(ctx: QueryContext): Promise<Month> {
   const period = { kind: 'month' as const, year: Number(ctx.today.slice(0, 4)), index: Number(ctx.today.slice(5, 7)) }
   const { report } = await computeReport(ctx, period)
   const rows = new Map(report.sections.flatMap(section => section.rows).map(row => [row.row, row]))

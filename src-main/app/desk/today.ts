@@ -1,14 +1,11 @@
-import type { ClockView } from '../../contract/common.ts'
 import { type HardshipResult, hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf } from '../../contract/index.ts'
 import { dayOfInstant } from '../../domain/calendar-date.ts'
-import type { Pause } from '../../domain/clock.ts'
-import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack.ts'
 import { listDeciding, listOwedCases, listRecentActs, listWaitingSubsidies } from '../../store/desk-store.ts'
-import { assignmentLimitOf } from '../cases/case-clocks.ts'
-
-import { clockView } from '../clocks/clock-view.ts'
-import { supplementPauses } from '../clocks/supplement-pauses.ts'
+import { currentClock } from '../cases/case-clocks.ts'
+import { type CancelledClocks, cancelledClocks } from '../clocks/cancelled-clocks.ts'
+import { applicationClock } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
 import { labelOf } from '../papers/wording.ts'
 import { monthFigures } from './month-figures.ts'
@@ -38,8 +35,13 @@ export async function today(ctx: QueryContext): Promise<Today> {
     listRecentActs(ctx.db, RECENT_ACTS),
     monthFigures(ctx),
   ])
+  const cancelled = await cancelledClocks(
+    ctx,
+    'case',
+    owed.map(one => one.id),
+  )
   const owedBy = (status: OwedCase['status']) =>
-    nearestFirst(owed.filter(one => one.status === status).map(one => caseRow(ctx, one)))
+    nearestFirst(owed.filter(one => one.status === status).map(one => caseRow(ctx, one, cancelled)))
   const assigning = owedBy('awaiting-assignment')
   const reviewing = owedBy('reviewing-papers')
   const handedIn = owedBy('awaiting-papers')
@@ -79,6 +81,7 @@ export async function today(ctx: QueryContext): Promise<Today> {
     groups,
     dueToday: clocks.filter(clock => clock.state === 'due-today').length,
     overdue: clocks.filter(clock => clock.state === 'overdue').length,
+    paused: clocks.filter(clock => clock.state === 'paused').length,
     month,
     recent: recent.map(one => ({ at: one.at, by: one.actor_name, what: one.summary })),
   }
@@ -86,6 +89,11 @@ export async function today(ctx: QueryContext): Promise<Today> {
 
 async function decisionRows(ctx: QueryContext): Promise<Row[]> {
   const rows = await listDeciding(ctx.db)
+  const cancelled = await cancelledClocks(
+    ctx,
+    'application',
+    rows.map(row => row.id),
+  )
   return nearestFirst(
     rows.map(row => {
       const hardship: HardshipResult = hardshipResult.parse(JSON.parse(row.hardship_result))
@@ -102,13 +110,32 @@ async function decisionRows(ctx: QueryContext): Promise<Row[]> {
         stateKind: row.status === 'supplementing' ? ('attention' as const) : hardship.outcome,
         date: `${row.received_on.slice(5)} 收到`,
         amountFen: null,
-        clock: runningClock(ctx, 'decision', row.received_on, supplementPauses(row.supplements)),
+        clock: applicationClock(
+          ctx,
+          { ...row, closed_on: null },
+          row.supplements.map(one => ({ askedOn: one.asked_on, answeredOn: one.answered_on })),
+          cancelled,
+        ),
       }
     }),
   )
 }
 
-function caseRow(ctx: QueryContext, row: OwedCase): Row {
+function caseRow(ctx: QueryContext, row: OwedCase, cancelled: CancelledClocks): Row {
+  const clock = currentClock(
+    ctx,
+    {
+      id: row.id,
+      status: row.status,
+      openedOn: row.opened_on,
+      door: row.door,
+      closedOn: row.closed_on,
+      papersReceivedOn: row.papers_received_on,
+      papersReturnedOn: row.papers_returned_on,
+      packVersion: row.pack_version,
+    },
+    cancelled,
+  )
   const base = {
     id: row.id,
     openPath: `/cases/${row.id}`,
@@ -126,7 +153,7 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
         kind: 'assignment',
         state: '尚未指派承办机构',
         date: `${row.opened_on.slice(5)} ${row.door === 'application' ? '决定' : '立案'}`,
-        clock: runningClock(ctx, assignmentLimitOf(row.door), row.opened_on),
+        clock,
       }
     case 'awaiting-papers':
       return {
@@ -134,7 +161,7 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
         kind: 'closing-papers',
         state: '结案材料未交',
         date: dayLabel(row.closed_on, '结案'),
-        clock: runningClock(ctx, 'closing-papers', row.closed_on),
+        clock,
       }
     case 'reviewing-papers':
       return {
@@ -142,7 +169,7 @@ function caseRow(ctx: QueryContext, row: OwedCase): Row {
         kind: 'papers-review',
         state: '结案材料待审核',
         date: dayLabel(row.papers_received_on, '交卷'),
-        clock: runningClock(ctx, 'closing-review', row.papers_received_on),
+        clock,
       }
     default:
       return {
@@ -176,16 +203,6 @@ async function subsidyRows(ctx: QueryContext, approves: boolean): Promise<Row[]>
       amountFen: row.total_fen,
       clock: null,
     }))
-}
-
-/** A clock that is still open, under the pack in force today; null where the day that starts it is not known. */
-function runningClock(
-  ctx: QueryContext,
-  limit: TimeLimitId,
-  startedOn: string | null,
-  pauses: readonly Pause[] = [],
-): ClockView | null {
-  return startedOn === null ? null : clockView(ctx, { limit, pack: ctx.pack, startedOn, doneOn: null, pauses })
 }
 
 function dayLabel(day: string | null, what: string): string {

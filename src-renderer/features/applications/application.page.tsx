@@ -4,6 +4,7 @@ import { IconCalculator, IconChevronLeft, IconChevronRight } from '@tabler/icons
 import { Link, useLocation, useParams } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { ClockLink } from '../../api/clock-dialog.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { usePackAsk } from '../../api/use-pack.ts'
@@ -80,7 +81,11 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
         title={`${one.person.name}　${one.application.cause}`}
         actions={
           <>
-            {one.clock && <ClockHeadline clock={one.clock} verb="决定" />}
+            {one.clock && (
+              <ClockLink clock={one.clock}>
+                <ClockHeadline clock={one.clock} verb="决定" />
+              </ClockLink>
+            )}
             {one.clock && <DayStrip clock={one.clock} />}
             <span className="row page-turner">
               <ActionIcon

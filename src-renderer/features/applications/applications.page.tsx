@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState } from '../../api/ask-state.tsx'
+import { openClock } from '../../api/clock-dialog.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { labelOf, usePack } from '../../api/use-pack.ts'
@@ -174,6 +175,7 @@ export function ApplicationsPage() {
             memory="applications"
             autoFocus={filter.words === ''}
             onOpen={row => go(`/applications/${row.id}`)}
+            onPreview={row => openClock(row.clock)}
             empty={
               words !== '' || (filter.status !== null && filter.status !== 'deciding') ? (
                 <NoneFound onClear={() => change({ status: null, words: '' })} />
@@ -188,6 +190,7 @@ export function ApplicationsPage() {
         hints={[
           { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
           { keys: ['Enter'], label: '打开', keep: true },
+          { keys: ['Space'], label: '看期限' },
           { keys: ['Alt+0', '5'], label: '按状态' },
           ...(mayRegister ? [{ keys: ['N'], label: '登记申请' }] : []),
           { keys: ['F'], label: '筛选' },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ErrorBanner } from '../../api/ask-state.tsx'
+import { ClockLink } from '../../api/clock-dialog.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, matterWords, usePack } from '../../api/use-pack.ts'
@@ -123,7 +124,9 @@ export function CaseHead({ one, children }: { readonly one: CaseDetail; readonly
           <dl className="case-clocks">
             {clocks.map(clock => (
               <ClockPair key={clock.limit} label={clock.label}>
-                <Clock clock={clock} />
+                <ClockLink clock={clock}>
+                  <Clock clock={clock} />
+                </ClockLink>
               </ClockPair>
             ))}
           </dl>

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type CaseStatus, caseStatus } from '../../../src-main/contract/cases.ts'
 import { AskState } from '../../api/ask-state.tsx'
+import { openClock } from '../../api/clock-dialog.tsx'
 import { useAsk } from '../../api/use-ask.ts'
 import { optionsOf, usePack } from '../../api/use-pack.ts'
 import { EmptyState } from '../../ui/choice-panel.tsx'
@@ -109,6 +110,7 @@ export function CasesPage() {
             memory="cases"
             autoFocus={filter.words === ''}
             onOpen={row => go(`/cases/${row.id}`)}
+            onPreview={row => openClock(row.clock)}
             empty={isFiltered ? <NoneFound onClear={() => change(UNFILTERED)} /> : <NoneYet onOpen={() => go('/applications')} />}
           />
         )}
@@ -117,6 +119,7 @@ export function CasesPage() {
         hints={[
           { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
           { keys: ['Enter'], label: '打开', keep: true },
+          { keys: ['Space'], label: '看期限' },
           { keys: ['Alt', '0⋯6'], label: '按状态' },
           { keys: ['F'], label: '筛选' },
         ]}

@@ -22,6 +22,15 @@ export function firstOfGroup(rows: readonly DeskRow[], number: number): DeskRow 
   return rows.find(row => row.number === number)
 }
 
+/** Which clocks the desk is narrowed to: due today, late, standing still. */
+export type ClockFilter = 'due-today' | 'overdue' | 'paused'
+
+/** The groups with only the rows whose clock is in this state; all of them for null. */
+export function narrowedTo(groups: readonly DeskGroup[], filter: ClockFilter | null): readonly DeskGroup[] {
+  if (filter === null) return groups
+  return groups.map(group => ({ ...group, rows: group.rows.filter(row => row.clock?.state === filter) }))
+}
+
 /** How many wait, and how many of them are due today or late. */
 export function waitingCount(groups: readonly DeskGroup[]): number {
   return groups.reduce((sum, group) => sum + group.rows.length, 0)

@@ -11,7 +11,7 @@ import { KeyBar } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { PageHead, Panes, Sheet } from '../../ui/page.tsx'
 import { deskColumns, deskGroupHead } from './desk-columns.tsx'
-import { type Desk, type DeskRow, deskRows, firstOfGroup, waitingCount } from './desk-rows.ts'
+import { type ClockFilter, type Desk, type DeskRow, deskRows, firstOfGroup, narrowedTo, waitingCount } from './desk-rows.ts'
 import { MonthPane } from './month-pane.tsx'
 import { QuickLook } from './quick-look.tsx'
 import './desk.css'
@@ -34,7 +34,9 @@ function DeskSheet({ desk }: { readonly desk: Desk }) {
   const [, go] = useLocation()
   const { user } = useSession()
   const mayRegister = hasRole(user, ['clerk', 'director'])
-  const rows = deskRows(desk.groups)
+  const [filter, setFilter] = useState<ClockFilter | null>(null)
+  const rows = deskRows(narrowedTo(desk.groups, filter))
+  const narrow = (next: ClockFilter) => setFilter(filter === next ? null : next)
   const [selected, setSelected] = useState<string | null>(null)
   const [looked, setLooked] = useState<DeskRow | null>(null)
   const groupCount = rows.at(-1)?.number ?? 0
@@ -71,6 +73,9 @@ function DeskSheet({ desk }: { readonly desk: Desk }) {
     : []
   useKeys([
     { keys: 'N', label: '登记来访', run: () => go('/consultations/new'), when: mayRegister },
+    { keys: 'D', label: '只看今天到期', run: () => narrow('due-today'), when: desk.dueToday > 0 || filter === 'due-today' },
+    { keys: 'O', label: '只看已超期', run: () => narrow('overdue'), when: desk.overdue > 0 || filter === 'overdue' },
+    { keys: 'P', label: '只看停计', run: () => narrow('paused'), when: desk.paused > 0 || filter === 'paused' },
     { keys: 'A', label: '登记申请', run: () => go('/applications/new'), when: mayRegister },
     ...Array.from({ length: 9 }, (_, index) => ({
       keys: String(index + 1),
@@ -86,7 +91,7 @@ function DeskSheet({ desk }: { readonly desk: Desk }) {
           openFoot
           title="今天"
           sub={`${longDay(desk.today)}　${weekday(desk.today).replace('周', '星期')}`}
-          actions={<WaitingWords desk={desk} />}
+          actions={<WaitingWords desk={desk} filter={filter} onFilter={narrow} />}
         />
         <DataTable
           label="等您处理的事"
@@ -131,15 +136,39 @@ function DeskSheet({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function WaitingWords({ desk }: { readonly desk: Desk }) {
+type WaitingWordsProps = {
+  readonly desk: Desk
+  readonly filter: ClockFilter | null
+  readonly onFilter: (next: ClockFilter) => void
+}
+
+/** How many wait; the counts of what is due, late and standing still narrow the desk to them, and widen it again. */
+function WaitingWords({ desk, filter, onFilter }: WaitingWordsProps) {
   const count = waitingCount(desk.groups)
   if (count === 0) return <span className="soft">没有等您处理的事</span>
+  const counts = [
+    { key: 'due-today', words: `${desk.dueToday} 件今天到期`, count: desk.dueToday, tone: 'amber' },
+    { key: 'overdue', words: `${desk.overdue} 件已超期`, count: desk.overdue, tone: 'red' },
+    { key: 'paused', words: `${desk.paused} 件停计`, count: desk.paused, tone: 'muted' },
+  ] as const
   return (
-    <span className="soft nowrap">
-      等您处理 <b className="strong">{count}</b> 件{(desk.dueToday > 0 || desk.overdue > 0) && '，其中 '}
-      {desk.dueToday > 0 && <b className="strong amber">{desk.dueToday} 件今天到期</b>}
-      {desk.dueToday > 0 && desk.overdue > 0 && '、'}
-      {desk.overdue > 0 && <b className="strong red">{desk.overdue} 件已超期</b>}
+    <span className="soft nowrap row">
+      <span>
+        等您处理 <b className="strong">{count}</b> 件
+      </span>
+      {counts
+        .filter(one => one.count > 0 || filter === one.key)
+        .map(one => (
+          <button
+            key={one.key}
+            type="button"
+            className={`bare desk-filter strong ${one.tone}`}
+            aria-pressed={filter === one.key}
+            onClick={() => onFilter(one.key)}
+          >
+            {one.words}
+          </button>
+        ))}
     </span>
   )
 }

@@ -1,6 +1,9 @@
 import { Button, Modal } from '@mantine/core'
-import { Clause } from '../../ui/clause.tsx'
-import { ClockHeadline } from '../../ui/clock.tsx'
+import { openClock } from '../../api/clock-dialog.tsx'
+import { useAsk } from '../../api/use-ask.ts'
+import { Clock } from '../../ui/clock.tsx'
+import { clockStartWord } from '../../ui/clock-limits.ts'
+import { ClockSteps } from '../../ui/clock-steps.tsx'
 import { DayStrip } from '../../ui/day-strip.tsx'
 import { DescriptionList } from '../../ui/description-list.tsx'
 import { KeyCaps } from '../../ui/key-bar.tsx'
@@ -19,7 +22,20 @@ export function QuickLook({
   readonly onOpen: () => void
 }) {
   const { waiting, group } = row
-  useKeys([{ keys: 'Space', label: '关闭预览', run: onClose, inDialog: true }])
+  const subject = waiting.clock?.subject ?? null
+  const opened = useAsk(
+    'clocks.get',
+    { subject: subject ?? { kind: 'application', id: '' }, limit: waiting.clock?.limit ?? '' },
+    { enabled: subject !== null },
+  )
+  const lookAtClock = () => {
+    onClose()
+    openClock(waiting.clock)
+  }
+  useKeys([
+    { keys: 'Space', label: '关闭预览', run: onClose, inDialog: true },
+    { keys: 'T', label: '打开期限', run: lookAtClock, when: subject !== null, inDialog: true },
+  ])
   return (
     <Modal
       opened
@@ -39,20 +55,17 @@ export function QuickLook({
       />
       {waiting.clock && (
         <section className="quick-look-clock" aria-label={waiting.clock.label}>
-          <ClockHeadline clock={waiting.clock} verb="办结" />
-          <DayStrip clock={waiting.clock} />
-          <ol className="plain second">
-            {waiting.clock.steps.map(step => (
-              <li key={step.label}>
-                <b className="strong">{step.label}</b>
-                {`　${step.detail}　`}
-                {step.clause && <Clause text={step.clause} confidence={step.confidence} />}
-              </li>
-            ))}
-          </ol>
+          <Clock clock={waiting.clock} />
+          {opened.data && <DayStrip clock={opened.data.clock} startWord={clockStartWord(waiting.clock.limit)} />}
+          {opened.data && <ClockSteps clock={opened.data.clock} />}
         </section>
       )}
       <div className="row" style={{ marginTop: 16 }}>
+        {subject !== null && (
+          <Button variant="default" onClick={lookAtClock} rightSection={<KeyCaps keys="T" />}>
+            打开期限
+          </Button>
+        )}
         <span className="push row">
           <Button variant="default" onClick={onClose} rightSection={<KeyCaps keys="Space" />}>
             关闭

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ComponentType, Suspense, useEffect, useMemo, useState } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { AskFailure } from '../../api/ask-state.tsx'
+import { ClockDialog } from '../../api/clock-dialog.tsx'
 import { type Session, SessionContext } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { ErrorPanel } from '../../ui/choice-panel.tsx'
@@ -99,6 +100,7 @@ function Desk({ onLock, onLogOut, onChangePassword, Search, pages, navEntries }:
         </PageErrorBoundary>
       </div>
       {isSearching && <Search onClose={() => setSearching(false)} />}
+      <ClockDialog />
       <ConfirmDialog />
       <KeyOverlay />
       <DoneLine />
