@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicationParts, handOver, missingMaterial } from './application-parties.ts'
 import { clock, clockSummary, code, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
 import { conflictFinding, conflictReasons } from './conflicts.ts'
 import { hardshipInput, hardshipResult } from './hardship.ts'
@@ -9,6 +10,8 @@ export const materialInput = z.strictObject({
   name: text('材料名称', 60),
   copies: z.number().int().min(1).max(999),
   isOriginal: z.boolean(),
+  /** The code of the rule pack's list; null for one written in by hand. */
+  code: code.nullable().default(null),
 })
 
 export const applicationInput = z.strictObject({
@@ -27,6 +30,7 @@ export const applicationInput = z.strictObject({
   facts: text('案情及申请理由', 8000),
   hardship: hardshipInput,
   materials: z.array(materialInput).max(60),
+  ...applicationParts,
 })
 export type ApplicationInput = z.infer<typeof applicationInput>
 
@@ -59,6 +63,11 @@ export const applicationDetail = z.object({
     categories: z.array(z.string()),
   }),
   hardship: hardshipResult,
+  /** Applicant and co-applicants, counted as persons helped (受援人次). */
+  persons: z.number().int(),
+  handOver: handOver.nullable(),
+  /** What the rules ask for and is not in, each with its clause: what the one-time notice (补正通知) lists. */
+  missing: z.array(missingMaterial),
   status: applicationStatus,
   clock: clock.nullable(),
   supplements: z.array(
@@ -100,6 +109,13 @@ export const applicationOperations = defineOperations({
     output: z.object({ version }),
   },
   'applications.get': { kind: 'query', roles: 'staff', input: z.strictObject({ id }), output: applicationDetail },
+  /** The whole certificate number and phone of a party. Every look is written to the audit trail (操作日志). */
+  'applications.revealParty': {
+    kind: 'command',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id, position: z.number().int().min(0) }),
+    output: z.object({ certificateNumber: z.string().nullable(), phone: z.string().nullable() }),
+  },
   'applications.list': {
     kind: 'query',
     roles: 'staff',

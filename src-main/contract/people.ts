@@ -17,8 +17,16 @@ export const personInput = z.strictObject({
   householdAddress: optionalText('户籍地', 120),
   address: optionalText('现住址', 120),
   categories: z.array(code).max(20),
+  ethnicity: code.nullable().default(null),
+  education: code.nullable().default(null),
+  occupation: optionalText('职业', 40).default(null),
+  workplace: optionalText('工作单位', 100).default(null),
+  /** 城镇 or 农村, as the household register says: not the same as living in a town. */
+  registrationKind: code.nullable().default(null),
 })
 export type PersonInput = z.infer<typeof personInput>
+/** A person as a caller may write one: what the desk does not ask for may be left out. */
+export type PersonTyped = z.input<typeof personInput>
 
 export const personCard = z.object({
   id,
@@ -66,6 +74,11 @@ export const peopleOperations = defineOperations({
       householdAddress: z.string().nullable(),
       address: z.string().nullable(),
       categories: z.array(z.string()),
+      ethnicity: z.string().nullable(),
+      education: z.string().nullable(),
+      occupation: z.string().nullable(),
+      workplace: z.string().nullable(),
+      registrationKind: z.string().nullable(),
       history: z.array(historyEntry),
       version,
     }),

@@ -91,6 +91,10 @@ const codes = z.strictObject({
   agentKinds: z.array(legalEntry),
   handlerKinds: z.array(legalEntry.extend({ providerKinds: z.array(key).min(1) })).min(1),
   providerKinds: z.array(entry).min(1),
+  ethnicities: z.array(entry).min(1),
+  educations: z.array(entry).min(1),
+  registrationKinds: z.array(entry).min(1),
+  occupations: z.array(entry),
   kinshipRelations: z.array(entry).min(1),
   complexities: z.array(entry).min(1),
   supplementMaterials: z.array(entry),
@@ -135,6 +139,49 @@ const time = z.strictObject({
   startExcludedBasis: basis,
   shiftBasis: basis,
   pauses: z.array(z.strictObject({ reason: z.enum(PAUSE_REASONS), label: words, basis })),
+})
+
+const application = z.strictObject({
+  relations: z.array(entry.extend({ kinds: z.array(key).min(1), basis })).min(1),
+  grounds: z
+    .array(
+      legalEntry.extend({
+        kinds: z.array(key).min(1),
+        matterTypes: z.array(z.enum(MATTER_TYPES)).min(1).optional(),
+        detained: z.literal(true).optional(),
+        proofs: z.array(words),
+      }),
+    )
+    .min(1),
+  opponentBasis: basis,
+  forwarders: z.array(legalEntry).min(1),
+  fillingReasons: z.array(entry).min(1),
+  fillingBasis: basis,
+  readingManners: z.array(entry).min(1),
+  materials: z
+    .array(
+      legalEntry.extend({
+        requirement: z.enum(['must', 'if-any']),
+        copies: atLeastOne,
+        form: z.enum(['original', 'copy', 'either']),
+        names: z.array(words).optional(),
+        groundProofs: z.literal(true).optional(),
+        when: z.strictObject({
+          matterTypes: z.array(z.enum(MATTER_TYPES)).min(1).optional(),
+          stages: z.array(key).min(1).optional(),
+          scopes: z.array(key).min(1).optional(),
+          hardshipRoutes: z
+            .array(z.enum(['check', 'waived', 'not-applicable']))
+            .min(1)
+            .optional(),
+          representations: z.array(key).min(1).optional(),
+          representationGrounds: z.array(key).min(1).optional(),
+          detained: z.literal(true).optional(),
+          several: z.literal(true).optional(),
+        }),
+      }),
+    )
+    .min(1),
 })
 
 const numberSeries = z.strictObject({
@@ -357,6 +404,7 @@ export const rulePack = z.strictObject({
   frontDesk,
   hardship,
   time,
+  application,
   numberSeries: z.array(numberSeries),
   archiveNumber,
   assignmentRules: z.array(assignmentRule),

@@ -83,6 +83,11 @@ export type Codes = {
   readonly agentKinds: readonly LegalEntry[]
   readonly handlerKinds: readonly HandlerKindEntry[]
   readonly providerKinds: readonly CodeEntry[]
+  /** 民族 by GB/T 3304, 文化程度 by GB/T 4658, 户籍性质; occupations (职业) are suggestions, rows store words. */
+  readonly ethnicities: readonly CodeEntry[]
+  readonly educations: readonly CodeEntry[]
+  readonly registrationKinds: readonly CodeEntry[]
+  readonly occupations: readonly CodeEntry[]
   readonly kinshipRelations: readonly CodeEntry[]
   readonly complexities: readonly CodeEntry[]
   readonly supplementMaterials: readonly CodeEntry[]

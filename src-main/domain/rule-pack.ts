@@ -1,5 +1,6 @@
 import type { CaseWhen } from './case-facts.ts'
 import type { Basis } from './rule-basis.ts'
+import type { ApplicationRules } from './rule-pack-application.ts'
 import type { Codes } from './rule-pack-codes.ts'
 import type { FrontDeskRules } from './rule-pack-desk.ts'
 import type { FilingRules, RetentionRules } from './rule-pack-filing.ts'
@@ -187,6 +188,7 @@ export type RulePack = {
   readonly frontDesk: FrontDeskRules
   readonly hardship: HardshipRules
   readonly time: TimeRules
+  readonly application: ApplicationRules
   readonly numberSeries: readonly NumberSeries[]
   readonly archiveNumber: ArchiveNumberRules
   readonly assignmentRules: readonly AssignmentRule[]

@@ -2,6 +2,7 @@ import { type CaseWhen, MATTER_TYPES } from '../domain/case-facts.ts'
 import { archivePatternProblems, collidingSeries, patternProblems } from '../domain/numbering.ts'
 import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack.ts'
 import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
+import { applicationFaults } from './application-faults.ts'
 import { dateRangeFaults } from './date-range-faults.ts'
 import { filingFaults } from './filing-faults.ts'
 import { hardshipFaults } from './hardship-faults.ts'
@@ -22,6 +23,7 @@ export function packFaults(pack: RulePack): Fault[] {
     ...numberFaults(pack),
     ...conditionFaults(pack),
     ...codeFaults(pack),
+    ...applicationFaults(pack),
     ...wordingFaults(pack),
     ...privacyFaults(pack),
     ...subsidyFaults(pack),

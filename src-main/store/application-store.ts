@@ -3,12 +3,14 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ApplicationInput } from '../contract/applications.ts'
 import type { HardshipResult } from '../contract/hardship.ts'
 import { opponentKeyOf } from '../domain/name-key.ts'
+import { listParties, replaceParties, type StoredParty } from './application-party-store.ts'
 import type { ApplicationTable, Database } from './schema.ts'
 import { foundIds, searchTerms } from './sqlite/search-index.ts'
 
 /** What is stored of an application (申请): what was entered, and the assessment made of it under one rule pack. */
-export type ApplicationFacts = Omit<ApplicationInput, 'person' | 'personId'> & {
+export type ApplicationFacts = Omit<ApplicationInput, 'person' | 'personId' | 'parties'> & {
   readonly personId: string
+  readonly parties: readonly StoredParty[]
   readonly categories: readonly string[]
   readonly assessment: HardshipResult
 }
@@ -100,11 +102,11 @@ export async function findApplicationOfConsultation(db: ReadonlyKysely<Database>
     .executeTakeFirst()
 }
 
-/** The materials handed in, in order, and the categories that the applicant declared. */
+/** The materials handed in and the parties, in order, and the categories that the applicant declared. */
 export async function listApplicationParts(db: ReadonlyKysely<Database>, id: string) {
   const materials = await db
     .selectFrom('application_material')
-    .select(['name', 'copies', 'is_original'])
+    .select(['name', 'copies', 'is_original', 'code'])
     .where('application_id', '=', id)
     .orderBy('position')
     .execute()
@@ -115,8 +117,9 @@ export async function listApplicationParts(db: ReadonlyKysely<Database>, id: str
     .orderBy('category')
     .execute()
   return {
-    materials: materials.map(one => ({ name: one.name, copies: one.copies, isOriginal: one.is_original === 1 })),
+    materials: materials.map(one => ({ name: one.name, copies: one.copies, isOriginal: one.is_original === 1, code: one.code })),
     categories: categories.map(one => one.category),
+    parties: await listParties(db, id),
   }
 }
 
@@ -210,10 +213,12 @@ async function replaceParts(trx: Transaction<Database>, id: string, facts: Appli
           name: one.name,
           copies: one.copies,
           is_original: one.isOriginal ? (1 as const) : (0 as const),
+          code: one.code,
         })),
       )
       .execute()
   }
+  await replaceParties(trx, id, facts.parties)
 }
 
 function columnsOf(facts: ApplicationFacts) {
@@ -229,6 +234,12 @@ function columnsOf(facts: ApplicationFacts) {
     opponent_name: facts.opponentName,
     opponent_key: opponentKeyOf(facts.opponentName),
     agency: facts.agency,
+    agency_number: facts.agencyNumber,
+    is_group: facts.isGroup ? (1 as const) : (0 as const),
+    representation: JSON.stringify(facts.representation),
+    custody: facts.custody === null ? null : JSON.stringify(facts.custody),
+    filling: facts.filling === null ? null : JSON.stringify(facts.filling),
+    reading: facts.reading === null ? null : JSON.stringify(facts.reading),
     facts: facts.facts,
     hardship_input: JSON.stringify(facts.hardship),
     hardship_result: JSON.stringify(facts.assessment),

@@ -202,6 +202,11 @@ function columnsOf(person: PersonInput) {
     phone: person.phone,
     household_address: person.householdAddress,
     address: person.address,
+    ethnicity: person.ethnicity,
+    education: person.education,
+    occupation: person.occupation,
+    workplace: person.workplace,
+    registration_kind: person.registrationKind,
   }
 }
 
@@ -220,6 +225,11 @@ function recordOf(row: Selectable<PersonTable>, categories: readonly string[]): 
     householdAddress: row.household_address,
     address: row.address,
     categories,
+    ethnicity: row.ethnicity,
+    education: row.education,
+    occupation: row.occupation,
+    workplace: row.workplace,
+    registrationKind: row.registration_kind,
     createdAt: row.created_at,
     version: row.version,
   }

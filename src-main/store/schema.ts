@@ -148,6 +148,11 @@ export type PersonTable = {
   merged_into: string | null
   protection: string | null
   protection_note: string | null
+  ethnicity: string | null
+  education: string | null
+  occupation: string | null
+  workplace: string | null
+  registration_kind: string | null
 }
 
 export type PersonMergeTable = {
@@ -306,6 +311,13 @@ export type ApplicationTable = {
   registered_by: string
   registered_at: string
   version: number
+  agency_number: string | null
+  is_group: 0 | 1 | null
+  /** JSON of the contract's parts of the same names; null where the form does not say. */
+  representation: string | null
+  custody: string | null
+  filling: string | null
+  reading: string | null
 }
 
 export type ApplicationCategoryTable = {
@@ -334,6 +346,8 @@ export type ApplicationMaterialTable = {
   name: string
   copies: number
   is_original: 0 | 1
+  /** The code of the rule pack's list of materials; null for one written in by hand. */
+  code: string | null
 }
 
 export type SupplementTable = {

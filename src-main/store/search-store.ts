@@ -179,7 +179,18 @@ async function loadApplications(db: ReadonlyKysely<Database>, ids: readonly stri
     .select(['f.id', 'f.number', 'f.received_on as day', 'f.cause', 'f.opponent_name', 'f.status', ...PERSON])
     .where('f.id', 'in', ids)
     .execute()
-  return rows.map(row => fileOf('application', row))
+  const parties = await db
+    .selectFrom('application_party')
+    .select(['application_id', 'name'])
+    .where('application_id', 'in', ids)
+    .execute()
+  return rows.map(row =>
+    fileOf(
+      'application',
+      row,
+      parties.filter(party => party.application_id === row.id).map(party => party.name),
+    ),
+  )
 }
 
 async function loadCases(db: ReadonlyKysely<Database>, ids: readonly string[]): Promise<Found<FoundFile>[]> {
@@ -216,9 +227,16 @@ function fileOf(
     readonly opponent_name: string | null
     readonly status: string
   },
+  others: readonly string[] = [],
 ): Found<FoundFile> {
   return {
     row: { kind, id: row.id, number: row.number, personName: row.name, cause: row.cause, status: row.status },
-    subject: { kind, subjectId: row.id, sortDay: row.day, ...whose(row), words: [row.number, row.cause, row.opponent_name] },
+    subject: {
+      kind,
+      subjectId: row.id,
+      sortDay: row.day,
+      ...whose(row),
+      words: [row.number, row.cause, row.opponent_name, ...others],
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { PersonInput } from '../../src-main/contract/people.ts'
+import type { PersonInput, PersonTyped } from '../../src-main/contract/people.ts'
 import { ageOn } from '../../src-main/domain/calendar-date.ts'
 import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack-codes.ts'
 
@@ -16,6 +16,11 @@ export type PersonDraft = {
   readonly householdAddress: string
   readonly address: string
   readonly categories: readonly string[]
+  readonly ethnicity: string
+  readonly education: string
+  readonly occupation: string
+  readonly workplace: string
+  readonly registrationKind: string
 }
 
 /** Whether a number stands there as the core masks it. Sent back so, it means the recorded one. */
@@ -36,11 +41,16 @@ export function emptyPerson(certificateKind: string | null): PersonDraft {
     householdAddress: '',
     address: '',
     categories: [],
+    ethnicity: '',
+    education: '',
+    occupation: '',
+    workplace: '',
+    registrationKind: '',
   }
 }
 
 /** A person of the contract as a form shows it. `defaultKind` stands where no certificate was noted. */
-export function personDraftOf(person: PersonInput, defaultKind: string | null): PersonDraft {
+export function personDraftOf(person: PersonTyped, defaultKind: string | null): PersonDraft {
   return {
     name: person.name,
     certificateKind: person.certificateKind ?? defaultKind,
@@ -52,6 +62,11 @@ export function personDraftOf(person: PersonInput, defaultKind: string | null): 
     householdAddress: person.householdAddress ?? '',
     address: person.address ?? '',
     categories: person.categories,
+    ethnicity: person.ethnicity ?? '',
+    education: person.education ?? '',
+    occupation: person.occupation ?? '',
+    workplace: person.workplace ?? '',
+    registrationKind: person.registrationKind ?? '',
   }
 }
 
@@ -78,7 +93,16 @@ export function personInputOf(draft: PersonDraft, isWithout: IsWithout): PersonI
     householdAddress: draft.householdAddress.trim() === '' ? null : draft.householdAddress.trim(),
     address: draft.address.trim() === '' ? null : draft.address.trim(),
     categories: [...draft.categories],
+    ethnicity: orNull(draft.ethnicity),
+    education: orNull(draft.education),
+    occupation: orNull(draft.occupation),
+    workplace: orNull(draft.workplace),
+    registrationKind: orNull(draft.registrationKind),
   }
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim()
 }
 
 /** The categories that sex or age decide, by the pack's own derivations. */
@@ -141,6 +165,8 @@ export function fillGaps(draft: PersonDraft, known: PersonDraft): Partial<Person
   if (draft.phone.trim() === '' && known.phone !== '') patch.phone = known.phone
   if (draft.householdAddress.trim() === '' && known.householdAddress !== '') patch.householdAddress = known.householdAddress
   if (draft.address.trim() === '' && known.address !== '') patch.address = known.address
+  for (const key of ['ethnicity', 'education', 'occupation', 'workplace', 'registrationKind'] as const)
+    if (draft[key].trim() === '' && known[key] !== '') patch[key] = known[key]
   const added = known.categories.filter(code => !draft.categories.includes(code))
   if (added.length > 0) patch.categories = [...draft.categories, ...added]
   return patch

@@ -16,6 +16,11 @@ export const PERSON_LABELS: Readonly<Record<keyof PersonDraft, string>> = {
   householdAddress: '户籍地',
   address: '现住址',
   categories: '人员类别',
+  ethnicity: '民族',
+  education: '文化程度',
+  registrationKind: '户籍性质',
+  occupation: '职业',
+  workplace: '工作单位',
 }
 
 /** The words of a code in one of the pack's lists; the code itself when the list has it no more. */
@@ -39,6 +44,9 @@ export function personStaleFields(codes: Codes): readonly StaleField<PersonDraft
     certificateKind: person => wordOf(codes.certificateKinds, person.certificateKind),
     certificateNumber: person => (person.certificateNumber === '' ? '' : `尾号 ${person.certificateNumber.slice(-4)}`),
     sex: person => (person.sex === null ? '' : person.sex === 'male' ? '男' : '女'),
+    ethnicity: person => wordOf(codes.ethnicities, person.ethnicity),
+    education: person => wordOf(codes.educations, person.education),
+    registrationKind: person => wordOf(codes.registrationKinds, person.registrationKind),
     categories: person => person.categories.map(code => wordOf(codes.personCategories, code)).join('、'),
   }
   const keys = Object.keys(PERSON_LABELS) as readonly (keyof PersonDraft)[]

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { maskParticulars } from '../../src-main/app/people/masking.ts'
-import type { PersonInput } from '../../src-main/contract/people.ts'
+import type { PersonTyped } from '../../src-main/contract/people.ts'
 import { consultationInput, personInput, residentId } from '../support/desk-inputs.ts'
 import { makeCenter, type TestCenter } from '../support/make-center.ts'
 
 async function openDesk() {
   const center = await makeCenter()
   const { user } = await center.call(center.clerk, 'session.current', {})
-  const register = async (person: PersonInput, personId: string | null = null) => {
+  const register = async (person: PersonTyped, personId: string | null = null) => {
     const input = consultationInput(user.id, { person, personId })
     const registered = await center.call(center.clerk, 'consultations.register', input)
     return { ...registered, personId: registered.personId ?? '' }
   }
-  const refuse = (person: PersonInput, personId: string | null = null) =>
+  const refuse = (person: PersonTyped, personId: string | null = null) =>
     center.refusal(center.clerk, 'consultations.register', consultationInput(user.id, { person, personId }))
   return { ...center, clerkId: user.id, register, refuse }
 }
@@ -100,7 +100,7 @@ describe('who is at the desk', () => {
     const desk = await openDesk()
     const { personId } = await desk.register(personInput())
     const shown = personInput({ certificateNumber: '3403**********2817', phone: '138****0318' })
-    const update = (person: PersonInput, version: number) =>
+    const update = (person: PersonTyped, version: number) =>
       desk.call(desk.clerk, 'people.update', {
         id: personId,
         person: { ...person, sex: 'male', birthDate: '1971-08-16' },
@@ -149,7 +149,7 @@ describe('who is at the desk', () => {
 describe('particulars that cannot be', () => {
   const good = residentId('1971-08-16', 281)
   const wrongDigit = `${good.slice(0, 17)}${good.endsWith('1') ? '2' : '1'}`
-  const rows: [what: string, person: Partial<PersonInput>, path: string, says: string][] = [
+  const rows: [what: string, person: Partial<PersonTyped>, path: string, says: string][] = [
     ['a wrong check digit', { certificateNumber: wrongDigit }, 'certificateNumber', '校验码'],
     ['17 digits', { certificateNumber: good.slice(0, 17) }, 'certificateNumber', '少 1 位'],
     ['an impossible birth date', { certificateNumber: '340303197102302811' }, 'certificateNumber', '不存在'],
@@ -180,7 +180,7 @@ describe('particulars that cannot be', () => {
     expect(error).toHaveProperty('fields.0.message', expect.stringContaining(says))
   })
 
-  const accepted: [what: string, person: Partial<PersonInput>][] = [
+  const accepted: [what: string, person: Partial<PersonTyped>][] = [
     ['born today', { certificateNumber: residentId('2026-11-20', 281) }],
     [
       'a residence permit of a Hong Kong resident',

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../src-main/contract/index.ts'
-import type { PersonInput } from '../../src-main/contract/people.ts'
+import type { PersonTyped } from '../../src-main/contract/people.ts'
 import { residentIdCheckDigit } from '../../src-main/domain/certificate.ts'
 
 /** A valid resident number (公民身份号码) of 蚌山区 for a birth date; an odd `serial` is a man's. */
@@ -9,7 +9,7 @@ export function residentId(birthDate: string, serial: number): string {
 }
 
 /** 王建国, born 1971-08-16, as typed at the desk. */
-export function personInput(more: Partial<PersonInput> = {}): PersonInput {
+export function personInput(more: Partial<PersonTyped> = {}): PersonTyped {
   return {
     name: '王建国',
     certificateKind: 'resident-id',

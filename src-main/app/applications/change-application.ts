@@ -11,9 +11,13 @@ import { factsOf } from './application-facts.ts'
 import { assessHardship, currentEntry } from './assess-hardship.ts'
 import { checkApplication } from './check-application.ts'
 import { loadForChange } from './open-application.ts'
+import { registerCoApplicants } from './settle-parties.ts'
 import { noteOnConsultation } from './submit-application.ts'
 
 const PARTIES: readonly string[] = ['personId', 'opponentName', 'parties']
+
+/** What the applicant states and has read out (宣读): once read, it cannot change under the record. */
+const STATED: readonly string[] = ['facts', 'hardship']
 
 /** Mends an application that is not decided yet, and assesses hardship anew under the rule pack in force. Saved unchanged, nothing changes. */
 export async function changeApplication(
@@ -21,17 +25,21 @@ export async function changeApplication(
   { id, application: input, conflictReasons, version }: ParsedInputOf<'applications.update'>,
 ): Promise<OutputOf<'applications.update'>> {
   const { row, supplements } = await loadForChange(ctx, id, version, ['deciding', 'supplementing'])
-  await checkApplication(ctx, input, ['application'], id)
+  const checked = await checkApplication(ctx, input, ['application'], id)
   const firstAsked = supplements[0]?.askedOn
   if (firstAsked !== undefined && input.receivedOn > firstAsked)
     throw invalid(['application', 'receivedOn'], `收到申请的日期不能晚于补正通知的日期 ${firstAsked}`)
-  const { person, personId, ...application } = { ...input, hardship: currentEntry(input.hardship) }
+  const { person, personId, ...application } = { ...checked, hardship: currentEntry(checked.hardship) }
   const path = ['application', 'person']
   const saved = await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: true })
   const { assessment: earlier, ...before } = factsOf(row, await listApplicationParts(ctx.db, id))
-  const after = { ...application, personId: saved.id, categories: [...person.categories].sort() }
+  const parties = await registerCoApplicants(ctx, application.parties, saved.id, ['application', 'parties'])
+  const after = { ...application, parties, personId: saved.id, categories: [...person.categories].sort() }
   const changed = changedParts(before, after)
   if (!changed) return { version }
+  const isReadOld = before.reading !== null && JSON.stringify(before.reading) === JSON.stringify(after.reading)
+  if (isReadOld && STATED.some(part => part in changed.after))
+    throw invalid(['application', 'reading'], '宣读以后改动了所陈述的内容，请重新宣读，或者删去宣读记录')
   // What was assessed under an earlier pack stays as it was, unless what it rests on has changed.
   const isAssessedAnew = ['hardship', 'receivedOn', 'scope', 'cause'].some(part => part in changed.after)
   const assessment = isAssessedAnew ? assessHardship(ctx, input) : earlier

@@ -1,22 +1,29 @@
 import type { ApplicationInput } from '../../contract/applications.ts'
 import type { HardshipEntry } from '../../contract/hardship.ts'
+import { listParties } from '../../store/application-party-store.ts'
 import { findApplicationOfConsultation } from '../../store/application-store.ts'
 import { findConsultation } from '../../store/consultation-store.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { type FieldPath, FieldProblems } from '../field-problems.ts'
 import { duplicate } from '../refusal.ts'
+import { checkStatement } from './check-statement.ts'
+import { checkParties } from './settle-parties.ts'
 
 /**
- * Refuses an application whose codes or days cannot be, or whose consultation has led to another one. `path` is where it stands in the
- * input, `id` the application that is being changed, null for a new one.
+ * Refuses an application whose codes, days, parties or representation cannot be, or whose consultation has led to another one, and returns
+ * it as it is stored. `path` is where it stands in the input, `id` the application that is being changed, null for a new one.
  */
 export async function checkApplication(
   ctx: CommandContext,
   application: ApplicationInput,
   path: FieldPath,
   id: string | null,
-): Promise<void> {
+): Promise<ApplicationInput> {
   const problems = new FieldProblems()
+  const recorded = id === null ? [] : await listParties(ctx.db, id)
+  const parties = checkParties(ctx, application.parties, recorded, [...path, 'parties'], problems)
+  const opponentName = parties.find(party => party.role === 'opponent')?.name ?? application.opponentName
+  checkStatement(ctx, application, path, problems)
   const { codes } = ctx.pack
   const matterType = codes.matterTypes.find(one => one.code === application.matterType)
   problems.note(!matterType, [...path, 'matterType'], '请从列表中选择事项类别')
@@ -44,9 +51,11 @@ export async function checkApplication(
       problems.note(true, [...path, 'receivedOn'], `收到申请的日期不能早于咨询日期 ${consultation.received_on}`)
   }
   problems.refuseIfAny()
-  if (application.consultationId === null) return
+  const checked = { ...application, parties, opponentName }
+  if (application.consultationId === null) return checked
   const other = await findApplicationOfConsultation(ctx.db, application.consultationId)
   if (other && other.id !== id) throw duplicate([...path, 'consultationId'].join('.'), `这次咨询已转为申请 ${other.number}`)
+  return checked
 }
 
 /** Notes a relation or a ground that the rule pack does not list. */

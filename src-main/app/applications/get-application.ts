@@ -11,6 +11,9 @@ import { personCardOf } from '../people/person-card.ts'
 import { maskedParticularsOf } from '../people/save-person.ts'
 import { notFound } from '../refusal.ts'
 import { factsOf } from './application-facts.ts'
+import { handOverIn } from './check-statement.ts'
+import { missingIn } from './missing-in.ts'
+import { maskedParties } from './settle-parties.ts'
 
 /** One application with its assessment, clock, notices, decision and whoever the center knows on the other side. */
 export async function getApplication(
@@ -26,7 +29,11 @@ export async function getApplication(
   return {
     id,
     number: row.number,
-    application: { ...application, person: { ...maskedParticularsOf(person), categories: [...categories] } },
+    application: {
+      ...application,
+      parties: maskedParties(application.parties),
+      person: { ...maskedParticularsOf(person), categories: [...categories] },
+    },
     person: {
       ...personCardOf(person),
       // The age that counts is that of the day of the application.
@@ -35,6 +42,9 @@ export async function getApplication(
       categories: [...categories],
     },
     hardship: assessment,
+    persons: 1 + application.parties.filter(party => party.role === 'co-applicant').length,
+    handOver: handOverIn(ctx.pack, application),
+    missing: missingIn(ctx.pack, application),
     status: row.status,
     clock: applicationClock(ctx, row, supplements, await cancelledClocks(ctx, 'application', [id])),
     supplements: supplements.map(one => ({

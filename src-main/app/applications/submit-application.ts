@@ -10,17 +10,20 @@ import { drawSeriesNumber } from '../numbering/draw-number.ts'
 import { savePerson } from '../people/save-person.ts'
 import { assessHardship, currentEntry } from './assess-hardship.ts'
 import { checkApplication } from './check-application.ts'
+import { registerCoApplicants } from './settle-parties.ts'
 
 /** Takes in an application (受理申请): person, matter, hardship check and materials, with its number; its clock starts. */
 export async function submitApplication(
   ctx: CommandContext,
   input: ParsedInputOf<'applications.submit'>,
 ): Promise<OutputOf<'applications.submit'>> {
-  await checkApplication(ctx, input, [], null)
-  const { person, personId, conflictReasons, ...application } = { ...input, hardship: currentEntry(input.hardship) }
+  const { conflictReasons, ...entered } = input
+  const checked = await checkApplication(ctx, entered, [], null)
+  const { person, personId, ...application } = { ...checked, hardship: currentEntry(checked.hardship) }
   const saved = await savePerson(ctx, { person, personId, path: ['person'], emptyMeans: 'unknown', needsCertificate: true })
+  const parties = await registerCoApplicants(ctx, application.parties, saved.id, ['parties'])
   const assessment = assessHardship(ctx, input)
-  const facts = { ...application, personId: saved.id, categories: person.categories, assessment }
+  const facts = { ...application, parties, personId: saved.id, categories: person.categories, assessment }
   const id = ctx.newId()
   const number = await drawSeriesNumber(ctx, 'application', input.receivedOn, { kind: 'application', id })
   await insertApplication(ctx.trx, id, number, facts, { by: ctx.actor.userId, at: ctx.now })

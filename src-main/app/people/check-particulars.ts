@@ -16,6 +16,11 @@ export function checkParticulars(
 ): PersonInput {
   for (const category of person.categories)
     problems.noteUnknownCode(ctx.pack.codes.personCategories, category, [...path, 'categories'], '人员类别')
+  const { ethnicities, educations, registrationKinds } = ctx.pack.codes
+  if (person.ethnicity !== null) problems.noteUnknownCode(ethnicities, person.ethnicity, [...path, 'ethnicity'], '民族')
+  if (person.education !== null) problems.noteUnknownCode(educations, person.education, [...path, 'education'], '文化程度')
+  if (person.registrationKind !== null)
+    problems.noteUnknownCode(registrationKinds, person.registrationKind, [...path, 'registrationKind'], '户籍性质')
   problems.note(person.birthDate !== null && person.birthDate > ctx.today, [...path, 'birthDate'], '出生日期不能晚于今天')
   const phone = person.phone === null ? null : checkPhone(person.phone)
   if (phone && !phone.ok) problems.note(true, [...path, 'phone'], phone.message)

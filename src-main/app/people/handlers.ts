@@ -18,6 +18,11 @@ export const peopleHandlers: HandlersOf<'people'> = {
       householdAddress: person.householdAddress,
       address: person.address,
       categories: [...person.categories],
+      ethnicity: person.ethnicity,
+      education: person.education,
+      occupation: person.occupation,
+      workplace: person.workplace,
+      registrationKind: person.registrationKind,
       history: historyOf(pack, await listFilesOf(db, [id])),
       version: person.version,
     }

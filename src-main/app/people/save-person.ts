@@ -73,6 +73,11 @@ export function particularsOf(person: PersonRecord): PersonInput {
     householdAddress: person.householdAddress,
     address: person.address,
     categories: [...person.categories].sort(),
+    ethnicity: person.ethnicity,
+    education: person.education,
+    occupation: person.occupation,
+    workplace: person.workplace,
+    registrationKind: person.registrationKind,
   }
 }
 
@@ -108,5 +113,10 @@ function withRecordedParticulars(typed: PersonInput, stored: PersonRecord): Pers
     householdAddress: typed.householdAddress ?? stored.householdAddress,
     address: typed.address ?? stored.address,
     categories: typed.categories.length > 0 ? typed.categories : [...stored.categories],
+    ethnicity: typed.ethnicity ?? stored.ethnicity,
+    education: typed.education ?? stored.education,
+    occupation: typed.occupation ?? stored.occupation,
+    workplace: typed.workplace ?? stored.workplace,
+    registrationKind: typed.registrationKind ?? stored.registrationKind,
   }
 }
