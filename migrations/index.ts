@@ -7,6 +7,7 @@ import * as notices from './0005_notices-from-organs.ts'
 import * as frontDesk from './0006_front-desk.ts'
 import * as clocksPacksHolidays from './0007_clocks-packs-holidays.ts'
 import * as applicationForm from './0008_application-form.ts'
+import * as registerImports from './0009_register-imports.ts'
 
 /** Every migration in order; the position in this list, from 1, is the schema version it leads to. Never edit a landed one. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: '0006_front-desk', up: frontDesk.up },
   { name: '0007_clocks-packs-holidays', up: clocksPacksHolidays.up },
   { name: '0008_application-form', up: applicationForm.up },
+  { name: '0009_register-imports', up: registerImports.up },
 ]

@@ -11,6 +11,7 @@ import { consultationHandlers } from './consultations/handlers.ts'
 import type { Handlers } from './context.ts'
 import { decisionHandlers } from './decisions/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
+import { importHandlers } from './imports/handlers.ts'
 import { noticeHandlers } from './notices/handlers.ts'
 import { numberingHandlers } from './numbering/handlers.ts'
 import { packHandlers } from './packs/handlers.ts'
@@ -52,4 +53,5 @@ export const handlers: Handlers = {
   ...deskHandlers,
   ...clockHandlers,
   ...sampleHandlers,
+  ...importHandlers,
 }

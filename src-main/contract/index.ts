@@ -6,6 +6,7 @@ import { centerOperations } from './center.ts'
 import { clockOperations } from './clocks.ts'
 import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
+import { importOperations } from './imports.ts'
 import { noticeOperations } from './notices.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
@@ -49,6 +50,7 @@ export const contract = {
   ...deskOperations,
   ...clockOperations,
   ...sampleOperations,
+  ...importOperations,
 } satisfies Record<string, Operation>
 
 export type Contract = typeof contract

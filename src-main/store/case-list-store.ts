@@ -43,6 +43,7 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
     .leftJoin('assignment as a', join => join.onRef('a.case_id', '=', 'c.id').on('a.ended_on', 'is', null))
     .leftJoin('provider as o', 'o.id', 'a.provider_id')
     .leftJoin('handler as h', 'h.id', 'a.handler_id')
+    .leftJoin('imported_case as old', 'old.case_id', 'c.id')
   if (filter.status !== null) query = query.where('c.status', '=', filter.status)
   if (filter.matterType !== null) query = query.where('c.matter_type', '=', filter.matterType)
   // % and _ stand for anything in a pattern and are in no name or number.
@@ -57,6 +58,9 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
         eb('c.opponent_name', 'like', part),
         eb('h.name', 'like', part),
         eb('o.name', 'like', part),
+        eb('old.handler_name', 'like', part),
+        eb('old.provider_name', 'like', part),
+        eb('old.archive_number', 'like', part),
       ]),
     )
   }
@@ -73,8 +77,8 @@ export async function listCases(db: ReadonlyKysely<Database>, filter: CaseFilter
       'c.stage',
       'c.cause',
       'c.opponent_name as opponentName',
-      'o.name as providerName',
-      'h.name as handlerName',
+      eb.fn.coalesce('o.name', 'old.provider_name').as('providerName'),
+      eb.fn.coalesce('h.name', 'old.handler_name').as('handlerName'),
       'c.status',
       'c.closed_on as closedOn',
       'c.papers_received_on as papersReceivedOn',

@@ -109,6 +109,7 @@ function registerRows(db: ReadonlyKysely<Database>, filter: ConsultationFilter) 
   return filtered(db, filter)
     .leftJoin('person as p', 'p.id', 'c.person_id')
     .innerJoin('user_account as consultant', 'consultant.id', 'c.consultant_id')
+    .leftJoin('imported_consultation as old', 'old.consultation_id', 'c.id')
     .select([
       'c.id',
       'c.number',
@@ -126,8 +127,9 @@ function registerRows(db: ReadonlyKysely<Database>, filter: ConsultationFilter) 
       'c.told_of_right',
       'c.outcome',
       'c.void_reason',
-      'consultant.name as consultant_name',
     ])
+    // Who answered by an old register (旧台账) may be no member of the staff.
+    .select(eb => eb.fn.coalesce('old.consultant_name', 'consultant.name').as('consultant_name'))
 }
 
 /** A page of the register, newest first, and how many rows the filter finds in all. */

@@ -110,7 +110,9 @@ export async function listFilesOf(db: ReadonlyKysely<Database>, personIds: reado
   const consultations = await db
     .selectFrom('consultation as f')
     .innerJoin('user_account as u', 'u.id', 'f.consultant_id')
-    .select(['f.id', 'f.person_id', 'f.received_on as date', 'f.number', 'f.cause', 'f.outcome as status', 'u.name as by'])
+    .leftJoin('imported_consultation as old', 'old.consultation_id', 'f.id')
+    .select(['f.id', 'f.person_id', 'f.received_on as date', 'f.number', 'f.cause', 'f.outcome as status'])
+    .select(eb => eb.fn.coalesce('old.consultant_name', 'u.name').as('by'))
     .where('f.person_id', 'in', personIds)
     .where('f.voided_at', 'is', null)
     .execute()
@@ -124,7 +126,9 @@ export async function listFilesOf(db: ReadonlyKysely<Database>, personIds: reado
     .selectFrom('aid_case as f')
     .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'f.id').on('s.ended_on', 'is', null))
     .leftJoin('handler as h', 'h.id', 's.handler_id')
-    .select(['f.id', 'f.person_id', 'f.opened_on as date', 'f.number', 'f.cause', 'f.status', 'h.name as by'])
+    .leftJoin('imported_case as old', 'old.case_id', 'f.id')
+    .select(['f.id', 'f.person_id', 'f.opened_on as date', 'f.number', 'f.cause', 'f.status'])
+    .select(eb => eb.fn.coalesce('h.name', 'old.handler_name').as('by'))
     .where('f.person_id', 'in', personIds)
     .execute()
   const files: PersonFile[] = [

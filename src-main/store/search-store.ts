@@ -1,7 +1,15 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Database } from './schema.ts'
-import { findHits, indexNewSubjects, indexSubject, meetsTerms, type SearchSubject, searchTerms } from './sqlite/search-index.ts'
+import {
+  findHits,
+  indexNewSubjects,
+  indexSubject,
+  meetsTerms,
+  removeSubjects,
+  type SearchSubject,
+  searchTerms,
+} from './sqlite/search-index.ts'
 
 /** A consultation, application or case as a hit list shows it. `status` is the row's code. */
 export type FoundFile = {
@@ -65,6 +73,11 @@ export async function indexNew(
       found.map(one => one.subject),
     )
   }
+}
+
+/** Takes people or files out of the search index. For what is no longer there: an undone import. */
+export async function removeFromIndex(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  await removeSubjects(trx, ids)
 }
 
 function idsOf(rows: readonly { readonly id: string }[]): string[] {

@@ -1,3 +1,4 @@
+import { OLD_SERIES } from '../../domain/import-numbers.ts'
 import { formatArchiveNumber, formatNumber } from '../../domain/numbering.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import type { CenterRecord } from '../../store/center-store.ts'
@@ -30,6 +31,10 @@ export function describeSeries(
   center: Pick<CenterRecord, 'shortName' | 'fondsCode'>,
   year: number,
 ): KnownSeries {
+  if (series.startsWith(OLD_SERIES)) {
+    const shape = series.slice(OLD_SERIES.length)
+    return { series, label: `旧册编号（${shape.replace('{year}', '年').replace('{seq}', '×')}）`, pattern: shape, example: '' }
+  }
   const archive = ARCHIVE_SERIES.exec(series)
   for (const pack of packs) {
     const known = archive

@@ -73,6 +73,18 @@ export async function indexNewSubjects(trx: Transaction<Database>, subjects: rea
   for (let from = 0; from < entries.length; from += 200) await insertEntries(trx, entries.slice(from, from + 200))
 }
 
+/** Takes subjects out of the index; those that are not in it are passed over. */
+export async function removeSubjects(trx: Transaction<Database>, subjectIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < subjectIds.length; from += 1000) {
+    const some = subjectIds.slice(from, from + 1000)
+    const rows = await trx.selectFrom('search_entry').select('id').where('subject_id', 'in', some).execute()
+    if (rows.length === 0) continue
+    const ids = rows.map(row => row.id)
+    await trx.deleteFrom('search_bigram').where('rowid', 'in', ids).execute()
+    await trx.deleteFrom('search_entry').where('id', 'in', ids).execute()
+  }
+}
+
 type Entry = SearchSubject & { readonly id: number }
 
 async function insertEntries(trx: Transaction<Database>, entries: readonly Entry[]): Promise<void> {

@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import exceljs, { type Worksheet } from 'exceljs'
+import { residentId } from './desk-inputs.ts'
+import { makeFolder } from './make-folder.ts'
+
+/** Writes a workbook that `fill` has filled, and returns its path. */
+export async function workbookFile(name: string, fill: (sheet: Worksheet, workbook: exceljs.Workbook) => void): Promise<string> {
+  const workbook = new exceljs.Workbook()
+  fill(workbook.addWorksheet('2019年'), workbook)
+  const file = path.join(makeFolder(), name)
+  writeFileSync(file, new Uint8Array(await workbook.xlsx.writeBuffer()))
+  return file
+}
+
+export const CONSULTATION_HEADS = [
+  '编号',
+  '来访日期',
+  '来访人',
+  '身份证号',
+  '联系电话',
+  '案件类别',
+  '案由',
+  '咨询内容',
+  '答复意见',
+  '接待人',
+]
+
+/** A sound row of a consultation register; `serial` tells people apart. */
+export function consultationRow(serial: number, more: { readonly number?: string; readonly day?: unknown } = {}): unknown[] {
+  return [
+    more.number ?? `蚌援咨〔2019〕${serial}号`,
+    more.day ?? `2019.${1 + (serial % 12)}.${1 + (serial % 28)}`,
+    `访客${serial}`,
+    residentId('1970-01-01', serial % 1000),
+    `138${String(10_000_000 + serial)}`,
+    '民事',
+    '追索劳动报酬纠纷',
+    `拖欠工资 ${serial}`,
+    '告知申请仲裁',
+    '李志强',
+  ]
+}
+
+/** A consultation register as offices keep it: a title, a head, sound rows, a total. */
+export async function consultationRegister(rows: readonly unknown[][], name = '2019年咨询登记簿.xlsx'): Promise<string> {
+  return workbookFile(name, sheet => {
+    sheet.addRow(['蚌山区法律援助中心2019年咨询登记簿'])
+    sheet.mergeCells(1, 1, 1, CONSULTATION_HEADS.length)
+    sheet.addRow(CONSULTATION_HEADS)
+    for (const row of rows) sheet.addRow(row)
+    sheet.addRow(['合计', null, rows.length])
+  })
+}
+
+/** What a whole register lacks and is answered once: channel, told of the right, outcome. */
+export const CONSULTATION_CONSTANTS = [
+  { field: 'channel' as const, value: 'visit' },
+  { field: 'toldOfRight' as const, value: 'yes' },
+  { field: 'outcome' as const, value: 'answered' },
+]
