@@ -106,30 +106,32 @@ function filtered(db: ReadonlyKysely<Database>, filter: ConsultationFilter) {
 }
 
 function registerRows(db: ReadonlyKysely<Database>, filter: ConsultationFilter) {
-  return filtered(db, filter)
-    .leftJoin('person as p', 'p.id', 'c.person_id')
-    .innerJoin('user_account as consultant', 'consultant.id', 'c.consultant_id')
-    .leftJoin('imported_consultation as old', 'old.consultation_id', 'c.id')
-    .select([
-      'c.id',
-      'c.number',
-      'c.received_on',
-      'c.received_at',
-      'c.channel',
-      'c.call_number',
-      'c.person_id',
-      'p.name as person_name',
-      'c.persons',
-      'c.agent_name',
-      'c.matter_type',
-      'c.cause',
-      'c.content',
-      'c.told_of_right',
-      'c.outcome',
-      'c.void_reason',
-    ])
-    // Who answered by an old register (旧台账) may be no member of the staff.
-    .select(eb => eb.fn.coalesce('old.consultant_name', 'consultant.name').as('consultant_name'))
+  return (
+    filtered(db, filter)
+      .leftJoin('person as p', 'p.id', 'c.person_id')
+      .innerJoin('user_account as consultant', 'consultant.id', 'c.consultant_id')
+      .leftJoin('imported_consultation as old', 'old.consultation_id', 'c.id')
+      .select([
+        'c.id',
+        'c.number',
+        'c.received_on',
+        'c.received_at',
+        'c.channel',
+        'c.call_number',
+        'c.person_id',
+        'p.name as person_name',
+        'c.persons',
+        'c.agent_name',
+        'c.matter_type',
+        'c.cause',
+        'c.content',
+        'c.told_of_right',
+        'c.outcome',
+        'c.void_reason',
+      ])
+      // Who answered by an old register (旧台账) may be no member of the staff.
+      .select(eb => eb.fn.coalesce('old.consultant_name', 'consultant.name').as('consultant_name'))
+  )
 }
 
 /** A page of the register, newest first, and how many rows the filter finds in all. */
