@@ -42,7 +42,7 @@ const codes = z.strictObject({
         code: z.enum(MATTER_TYPES),
         label: words,
         numberWord: words,
-        stages: z.array(entry).min(1),
+        stages: z.array(entry.extend({ numberWord: words.optional() })).min(1),
         closingModes: z.array(entry).min(1),
         outcomes: z.array(entry).min(1),
       }),
@@ -99,6 +99,7 @@ const codes = z.strictObject({
   complexities: z.array(entry).min(1),
   supplementMaterials: z.array(entry),
   deliveryWays: z.array(entry),
+  letterTypes: z.array(entry.extend({ numberWord: words })).min(1),
   qualityGrades: z.array(entry),
 })
 
@@ -190,6 +191,8 @@ const numberSeries = z.strictObject({
   pattern: words,
   reset: z.enum(['yearly', 'never']),
   perKind: z.boolean(),
+  perStage: z.boolean(),
+  perLetter: z.boolean(),
   padding: z.number().int().min(1).max(8),
   basis,
 })

@@ -1,126 +1,146 @@
-import { appliesTo, type CaseFacts } from './case-facts.ts'
-import type { ArchiveNumberRules, NumberSeries } from './rule-pack.ts'
+import type { NumberSeries } from './rule-pack.ts'
+import type { LetterTypeEntry, MatterTypeEntry } from './rule-pack-codes.ts'
 
-/** What a document number (编号、文号) is made from. `kind` is the word for the matter, empty where the series has none. */
-export type NumberTokens = { readonly short: string; readonly kind: string; readonly year: number; readonly seq: number }
+/** The words of a matter that stand in a number (编号): kind (民), stage (一审), type of letter (函字); empty where the series has none. */
+export type NumberWords = { readonly kind: string; readonly stage: string; readonly letter: string }
+/** What a document number is made from. */
+export type NumberTokens = Partial<NumberWords> & { readonly short: string; readonly year: number; readonly seq: number }
+/** How a series writes and counts. */
+export type SeriesRules = Pick<NumberSeries, 'id' | 'pattern' | 'reset' | 'perKind' | 'perStage' | 'perLetter' | 'padding'>
+/** The pack's lists whose words stand in numbers. */
+export type NumberCodes = {
+  readonly matterTypes: readonly Pick<MatterTypeEntry, 'code' | 'label' | 'numberWord' | 'stages'>[]
+  readonly letterTypes: readonly LetterTypeEntry[]
+}
+/** What a number is about, by the pack's codes. */
+export type NumberedMatter = {
+  readonly matterType?: string | undefined
+  readonly stage?: string | undefined
+  readonly letterType?: string | undefined
+}
+/** One count (流水) of a series: the whole series, or a kind, stage or type of letter that counts by itself. `key` names it in the ledger. */
+export type SeriesBranch = { readonly key: string; readonly label: string; readonly words: NumberWords }
 
-const NUMBER_TOKENS = ['short', 'kind', 'year', 'seq'] as const
-const ARCHIVE_TOKENS = ['fonds', 'category', 'year', 'retention', 'seq'] as const
+export const NUMBER_TOKENS = ['short', 'kind', 'stage', 'letter', 'year', 'seq'] as const
+export type NumberToken = (typeof NUMBER_TOKENS)[number]
+
+const NO_WORDS: NumberWords = { kind: '', stage: '', letter: '' }
+
+/** What is known of a matter when a number of the series is drawn: only that may stand in its numbers. */
+const KNOWN: Readonly<Record<NumberSeries['id'], readonly ('kind' | 'stage' | 'letter')[]>> = {
+  consultation: ['kind'],
+  application: ['kind', 'stage'],
+  receipt: [],
+  supplement: ['kind', 'stage'],
+  'decision-grant': ['kind', 'stage'],
+  'decision-refusal': ['kind', 'stage'],
+  case: ['kind', 'stage'],
+  assignment: ['kind', 'stage'],
+  subsidy: ['kind', 'stage'],
+  'payment-list': [],
+  parcel: [],
+  letter: ['kind', 'stage', 'letter'],
+}
+
+/** Whether the series may count kinds, stages or types of letters apart. */
+export function mayCountApart(id: NumberSeries['id'], by: 'kind' | 'stage' | 'letter'): boolean {
+  return KNOWN[id].includes(by)
+}
 
 /** A number by its series' pattern: `蚌援民〔2026〕37号`. `seq` is padded with zeros to the series' least width. */
-export function formatNumber(series: Pick<NumberSeries, 'pattern' | 'padding'>, tokens: NumberTokens): string {
-  return fill(series.pattern, {
-    short: tokens.short,
-    kind: tokens.kind,
+export function formatNumber(series: Pick<SeriesRules, 'pattern' | 'padding'>, tokens: NumberTokens): string {
+  return fillPattern(series.pattern, {
+    ...NO_WORDS,
+    ...tokens,
     year: String(tokens.year),
     seq: String(tokens.seq).padStart(series.padding, '0'),
   })
 }
 
 /**
- * What is wrong with a series' pattern, as sentences; empty when it is sound. A pattern that leaves out what the count starts anew
- * with (year, kind of matter) would give the same number twice.
+ * The count and the year that a written number (旧号) of this series and these words says, or null when it does not fit the pattern. A
+ * bare count (`37`) fits too; its year is null. Brackets of any kind, full-width digits, blanks and a missing 第 or 号 are forgiven.
  */
-export function patternProblems(series: Pick<NumberSeries, 'pattern' | 'reset' | 'perKind'>): readonly string[] {
-  const problems = tokenProblems(series.pattern, NUMBER_TOKENS)
-  const lacks = (token: string): boolean => !series.pattern.includes(`{${token}}`)
-  if (lacks('seq')) problems.push('编号格式必须有序号 {seq}')
-  if (series.reset === 'yearly' && lacks('year')) problems.push('序号每年重新开始的，编号格式必须有年份 {year}，否则会重号')
-  if (series.perKind && lacks('kind')) problems.push('按案件类型分别编号的，编号格式必须有类型字 {kind}，否则会重号')
-  if (!series.perKind && !lacks('kind')) problems.push('格式里有类型字 {kind}，但没有按案件类型分别编号')
-  return problems
+export function readNumber(
+  series: Pick<SeriesRules, 'pattern'>,
+  words: NumberWords & { readonly short: string },
+  written: string,
+): { readonly year: number | null; readonly seq: number } | null {
+  const typed = tidy(written)
+  if (/^\d{1,8}$/.test(typed)) return Number(typed) > 0 ? { year: null, seq: Number(typed) } : null
+  const shape = tidy(fillPattern(series.pattern, { ...words, year: '\uE001', seq: '\uE002' }))
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace('\uE001', '(?<year>\\d{4})')
+    .replace('\uE002', '(?<seq>\\d{1,8})')
+  const groups = new RegExp(`^${shape}$`).exec(typed)?.groups
+  const seq = Number(groups?.seq ?? 0)
+  if (seq === 0) return null
+  return { year: groups?.year === undefined ? null : Number(groups.year), seq }
+}
+
+/** Every count of a series, in the order of the pack's lists. Two stages of one word share a count unless the kinds are apart. */
+export function seriesBranches(series: SeriesRules & { readonly label?: string }, codes: NumberCodes): readonly SeriesBranch[] {
+  const kinds = series.perKind ? codes.matterTypes : [null]
+  const letters = series.perLetter ? codes.letterTypes : [null]
+  const branches = kinds.flatMap(kind => {
+    const stages = series.perStage ? (kind ? [kind] : codes.matterTypes).flatMap(type => type.stages) : [null]
+    return stages.flatMap(stage =>
+      letters.map(letter =>
+        branchOf(series, {
+          kind: kind?.numberWord ?? '',
+          stage: stage ? (stage.numberWord ?? stage.label) : '',
+          letter: letter?.numberWord ?? '',
+        }),
+      ),
+    )
+  })
+  return branches.filter((one, index) => branches.findIndex(other => other.key === one.key) === index)
 }
 
 /**
- * Pairs of series that can give the same text: same pattern once the kinds of matter are written out, years and counts left open. The
- * ledger would refuse the second of such numbers.
+ * The count of a series that a matter belongs to, with the words its number shows; null when the series counts apart what the matter
+ * does not say or the pack does not know.
  */
-export function collidingSeries(
-  series: readonly Pick<NumberSeries, 'id' | 'pattern' | 'perKind'>[],
-  kindWords: readonly string[],
-): readonly (readonly [string, string])[] {
-  const ownerOf = new Map<string, string>()
-  const collisions: (readonly [string, string])[] = []
-  for (const one of series) {
-    for (const kind of one.perKind ? kindWords : ['']) {
-      const shape = one.pattern.replaceAll('{kind}', kind)
-      const owner = ownerOf.get(shape)
-      if (owner === undefined) ownerOf.set(shape, one.id)
-      else if (owner !== one.id) collisions.push([owner, one.id])
-    }
-  }
-  return collisions
-}
-
-export type ArchiveNumberTokens = {
-  readonly fonds: string
-  readonly category: string
-  readonly year: number
-  readonly retention: string
-  readonly seq: number
-}
-
-/** An archive number (档号) by DA/T 13: `J019-ZY·FY·MS·2026·D30-001`. */
-export function formatArchiveNumber(rules: Pick<ArchiveNumberRules, 'pattern' | 'width'>, tokens: ArchiveNumberTokens): string {
-  return fill(rules.pattern, {
-    fonds: tokens.fonds,
-    category: tokens.category,
-    year: String(tokens.year),
-    retention: tokens.retention,
-    seq: String(tokens.seq).padStart(rules.width, '0'),
+export function branchForMatter(
+  series: SeriesRules & { readonly label?: string },
+  codes: NumberCodes,
+  matter: NumberedMatter,
+): SeriesBranch | null {
+  const type = codes.matterTypes.find(one => one.code === matter.matterType)
+  const stages = type ? type.stages : codes.matterTypes.flatMap(one => one.stages)
+  const stage = stages.find(one => one.code === matter.stage)
+  const letter = codes.letterTypes.find(one => one.code === matter.letterType)
+  if ((series.perKind && !type) || (series.perStage && !stage) || (series.perLetter && !letter)) return null
+  return branchOf(series, {
+    kind: series.perKind ? (type?.numberWord ?? '') : '',
+    stage: series.perStage ? (stage?.numberWord ?? stage?.label ?? '') : '',
+    letter: series.perLetter ? (letter?.numberWord ?? '') : '',
   })
 }
 
-/** What is wrong with the pattern of archive numbers; empty when it is sound. Every part must be there, or two volumes could share one. */
-export function archivePatternProblems(pattern: string): readonly string[] {
-  const problems = tokenProblems(pattern, ARCHIVE_TOKENS)
-  for (const token of ARCHIVE_TOKENS) if (!pattern.includes(`{${token}}`)) problems.push(`档号格式必须有 {${token}}`)
-  return problems
+function branchOf(series: SeriesRules & { readonly label?: string }, words: NumberWords): SeriesBranch {
+  const key = [
+    series.id,
+    series.perKind ? `:${words.kind}` : '',
+    series.perStage ? `/${words.stage}` : '',
+    series.perLetter ? `#${words.letter}` : '',
+  ].join('')
+  const apart = [words.kind, words.stage, words.letter].filter(word => word !== '')
+  const label = series.label ?? series.id
+  return { key, label: apart.length === 0 ? label : `${label}（${apart.join('，')}）`, words: { ...NO_WORDS, ...words } }
 }
 
-/** An archive number as typed or imported, with its dots made the half-width `·` (U+00B7) of DA/T 13 and letters in capitals. */
-export function tidyArchiveNumber(typed: string): string {
-  return typed
-    .normalize('NFC')
+/** A text with the signs that people type in many ways made one: half-width, one kind of brackets, no blanks, no 第 and 号. */
+function tidy(text: string): string {
+  return text
+    .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/[•‧・．.]/g, '·')
-    .replace(/[－—–]/g, '-')
-    .toUpperCase()
+    .replace(/[[(（【〖「﹝〔]/g, '〔')
+    .replace(/[\])）】〗」﹞〕]/g, '〕')
+    .replace(/[第号]/g, '')
 }
 
-/** A sentence that says why a text is no archive number of this center, or null when it is one. */
-export function archiveNumberProblem(
-  text: string,
-  rules: Pick<ArchiveNumberRules, 'pattern' | 'width' | 'categories'>,
-  retentionCodes: readonly string[],
-): string | null {
-  const oneOf = (codes: readonly string[]): string => `(?:${codes.map(literally).join('|')})`
-  const shape = fill(literally(rules.pattern).replace(/\\\{(\w+)\\\}/g, '{$1}'), {
-    fonds: '[A-Z]\\d{3}',
-    category: oneOf(rules.categories.map(category => category.code)),
-    year: '\\d{4}',
-    retention: oneOf(retentionCodes),
-    seq: `\\d{${rules.width},4}`,
-  })
-  return new RegExp(`^${shape}$`).test(text) ? null : `档号“${text}”不合格式 ${rules.pattern}`
-}
-
-/** The category code (类别代码) of a case, or null when the pack gives none. */
-export function archiveCategoryOf(rules: Pick<ArchiveNumberRules, 'categories'>, facts: CaseFacts): string | null {
-  return rules.categories.find(category => category.when !== null && appliesTo(category.when, facts))?.code ?? null
-}
-
-function fill(pattern: string, values: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (whole, token: string) => values[token] ?? whole)
-}
-
-function tokenProblems(pattern: string, known: readonly string[]): string[] {
-  const names = [...pattern.matchAll(/\{(\w*)\}/g)].map(match => match[1] ?? '')
-  const unknown = names.filter(name => !known.includes(name)).map(name => `不认识的记号 {${name}}`)
-  const twice = known.filter(name => names.filter(one => one === name).length > 1).map(name => `记号 {${name}} 只能出现一次`)
-  return [...unknown, ...twice]
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** A pattern with its tokens written out; tokens without a value stay. */
+export function fillPattern(pattern: string, values: Readonly<Record<string, string | number>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, token: string) => String(values[token] ?? whole))
 }

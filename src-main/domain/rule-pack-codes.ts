@@ -6,12 +6,18 @@ export type CodeEntry = { readonly code: string; readonly label: string }
 /** An entry that rests on a legal text. */
 export type LegalEntry = CodeEntry & { readonly basis: Basis }
 
+/** A stage (阶段) of a matter; `numberWord` stands in document numbers (侦 诉 审) where the label is too long. */
+export type StageEntry = CodeEntry & { readonly numberWord?: string }
+
+/** A type of letter (公函、协作函、介绍信) with the word for it in document numbers. */
+export type LetterTypeEntry = CodeEntry & { readonly numberWord: string }
+
 /** A kind of matter (案件类型) with the word for it in document numbers (民 刑 行 仲 非). */
 export type MatterTypeEntry = {
   readonly code: MatterType
   readonly label: string
   readonly numberWord: string
-  readonly stages: readonly CodeEntry[]
+  readonly stages: readonly StageEntry[]
   readonly closingModes: readonly CodeEntry[]
   readonly outcomes: readonly CodeEntry[]
 }
@@ -92,5 +98,6 @@ export type Codes = {
   readonly complexities: readonly CodeEntry[]
   readonly supplementMaterials: readonly CodeEntry[]
   readonly deliveryWays: readonly CodeEntry[]
+  readonly letterTypes: readonly LetterTypeEntry[]
   readonly qualityGrades: readonly CodeEntry[]
 }

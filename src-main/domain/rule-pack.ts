@@ -89,12 +89,14 @@ export const NUMBER_SERIES_IDS = [
   'subsidy',
   'payment-list',
   'parcel',
+  'letter',
 ] as const
 export type NumberSeriesId = (typeof NUMBER_SERIES_IDS)[number]
 
 /**
  * A series of document numbers (编号、文号). Tokens of the pattern: `{short}` the center's word, `{kind}` the word for the matter,
- * `{year}`, `{seq}`. `perKind` counts each kind of matter by itself. `padding` is the least width of `{seq}`.
+ * `{stage}` for its stage (阶段), `{letter}` for the type of letter (函件), `{year}`, `{seq}`. `perKind`, `perStage` and `perLetter` count
+ * each of them by itself. `padding` is the least width of `{seq}`.
  */
 export type NumberSeries = {
   readonly id: NumberSeriesId
@@ -102,6 +104,8 @@ export type NumberSeries = {
   readonly pattern: string
   readonly reset: 'yearly' | 'never'
   readonly perKind: boolean
+  readonly perStage: boolean
+  readonly perLetter: boolean
   readonly padding: number
   readonly basis: Basis
 }

@@ -1,5 +1,7 @@
+import { archivePatternProblems } from '../domain/archive-number.ts'
 import { type CaseWhen, MATTER_TYPES } from '../domain/case-facts.ts'
-import { archivePatternProblems, collidingSeries, patternProblems } from '../domain/numbering.ts'
+import { collidingSeries } from '../domain/number-collisions.ts'
+import { patternProblems } from '../domain/number-pattern.ts'
 import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack.ts'
 import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
 import { applicationFaults } from './application-faults.ts'
@@ -104,9 +106,9 @@ function numberFaults(pack: RulePack): Fault[] {
     ...pack.numberSeries.flatMap((series, index) =>
       patternProblems(series).map(message => ({ path: ['numberSeries', index, 'pattern'], message })),
     ),
-    ...collidingSeries(pack.numberSeries, words).map(([first, second]) => ({
+    ...collidingSeries(pack.numberSeries, pack.codes).map(({ first, second, example }) => ({
       path: ['numberSeries', indexOf(second), 'pattern'],
-      message: `编号“${second}”与“${first}”的格式会得出同样的号`,
+      message: `编号“${second}”与“${first}”的格式会得出同样的号，如 ${example}`,
     })),
     ...words.flatMap((word, index) =>
       words.indexOf(word) === index

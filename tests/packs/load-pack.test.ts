@@ -281,7 +281,7 @@ describe('faults between the parts', () => {
         pack.numberSeries[1].pattern = pack.numberSeries[0].pattern
       },
       path: 'numberSeries[1].pattern',
-      message: '编号“application”与“consultation”的格式会得出同样的号',
+      message: '编号“application”与“consultation”的格式会得出同样的号，如 （简称）援咨〔2026〕1号',
     },
     {
       name: 'a placeholder that is not listed',

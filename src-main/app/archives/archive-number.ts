@@ -1,10 +1,11 @@
+import { archiveCategoryOf, formatArchiveNumber } from '../../domain/archive-number.ts'
 import type { CaseFacts } from '../../domain/case-facts.ts'
-import { archiveCategoryOf, formatArchiveNumber } from '../../domain/numbering.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { type CenterRecord, getCenter } from '../../store/center-store.ts'
 import { drawNumber } from '../../store/number-store.ts'
 import type { VolumeRow } from '../../store/volume-store.ts'
 import type { CommandContext } from '../context.ts'
+import { refusingTaken } from '../numbering/draw-number.ts'
 import { ruleRefusal } from '../refusal.ts'
 
 /** The parts of an archive number (档号) but its sequence. @throws Refusal RULE when the pack has no category for the case. */
@@ -23,10 +24,12 @@ export async function drawArchiveNumber(
 ): Promise<string> {
   const tokens = archiveTokens(pack, await getCenter(ctx.db), volume, facts)
   const format = (seq: number) => formatArchiveNumber(pack.archiveNumber, { ...tokens, seq })
-  return drawNumber(ctx.trx, `archive:${tokens.category}:${tokens.retention}`, tokens.year, format, {
-    subjectKind: 'volume',
-    subjectId: volume.id,
-    drawnAt: ctx.now,
-    drawnBy: ctx.actor.userId,
-  })
+  return refusingTaken(() =>
+    drawNumber(ctx.trx, `archive:${tokens.category}:${tokens.retention}`, tokens.year, format, {
+      subjectKind: 'volume',
+      subjectId: volume.id,
+      drawnAt: ctx.now,
+      drawnBy: ctx.actor.userId,
+    }),
+  )
 }

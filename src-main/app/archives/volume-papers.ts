@@ -1,5 +1,5 @@
+import { formatArchiveNumber } from '../../domain/archive-number.ts'
 import { numberPages, pageColumnText } from '../../domain/filing.ts'
-import { formatArchiveNumber } from '../../domain/numbering.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import type { VolumeFile } from '../../papers/forms/volume-contents.ts'
 import type { Composition } from '../../papers/render-html.ts'

@@ -31,7 +31,10 @@ export async function letterhead(ctx: PaperContext) {
 /** The words round the grey gap of a number that has not been drawn: the pattern with everything but its sequence filled in. */
 export function placeholderOf(pack: RulePack, seriesId: NumberSeriesId, shortName: string, year: string): NumberPlaceholder {
   const pattern = pack.numberSeries.find(one => one.id === seriesId)?.pattern ?? '{seq}'
-  const filled = pattern.replace('{short}', shortName).replace('{year}', year).replace('{kind}', '')
+  const filled = pattern
+    .replace('{short}', shortName)
+    .replace('{year}', year)
+    .replace(/\{(kind|stage|letter)\}/g, '')
   const [before = '', after = ''] = filled.split('{seq}')
   return { before, after }
 }

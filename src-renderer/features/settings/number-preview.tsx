@@ -1,4 +1,5 @@
-import { formatArchiveNumber, formatNumber } from '../../../src-main/domain/numbering.ts'
+import { formatArchiveNumber } from '../../../src-main/domain/archive-number.ts'
+import { formatNumber, seriesBranches } from '../../../src-main/domain/numbering.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { usePack } from '../../api/use-pack.ts'
@@ -41,8 +42,8 @@ function numbers(pack: RulePack, values: Words, year: number): { term: string; v
   const drawn = SHOWN.flatMap(id => {
     const series = pack.numberSeries.find(one => one.id === id)
     if (!series) return []
-    const kind = series.perKind ? (pack.codes.matterTypes[0]?.numberWord ?? '') : ''
-    return [{ term: TERMS[id], value: formatNumber(series, { short: values.shortName, kind, year, seq: 1 }) }]
+    const words = seriesBranches(series, pack.codes)[0]?.words
+    return [{ term: TERMS[id], value: formatNumber(series, { ...words, short: values.shortName, year, seq: 1 }) }]
   })
   const category = pack.archiveNumber.categories[0]?.code ?? ''
   const archive = formatArchiveNumber(pack.archiveNumber, {
