@@ -3,6 +3,7 @@ import { applicationParts, handOver, missingMaterial } from './application-parti
 import { clock, clockSummary, code, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
 import { conflictFinding, conflictReasons } from './conflicts.ts'
 import { hardshipInput, hardshipResult } from './hardship.ts'
+import { optionalBackEntry } from './numbering.ts'
 import { defineOperations } from './operation.ts'
 import { personCard, personInput } from './people.ts'
 
@@ -99,7 +100,7 @@ export const applicationOperations = defineOperations({
     kind: 'command',
     roles: ['clerk', 'director'],
     /** A conflict of interest that asks for a reason and has none refuses it: `conflicts.check` gives the keys. */
-    input: applicationInput.extend({ conflictReasons }),
+    input: applicationInput.extend({ conflictReasons, backEntry: optionalBackEntry }),
     output: z.object({ id, number: z.string(), personId: id, version }),
   },
   'applications.update': {
@@ -181,6 +182,8 @@ export const decisionOperations = defineOperations({
         decidedOn: isoDate,
         aidForms: z.array(code).min(1, '请选择援助形式'),
         opinion: text('审批意见', 1000),
+        /** The case number of an old file; without it the next one is drawn. */
+        backEntry: optionalBackEntry,
         version,
       }),
       z.strictObject({

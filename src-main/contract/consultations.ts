@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockTime, code, fileHandle, id, instant, isoDate, nothing, optionalText, paging, text, version } from './common.ts'
+import { optionalBackEntry } from './numbering.ts'
 import { defineOperations } from './operation.ts'
 import { personInput } from './people.ts'
 
@@ -101,6 +102,7 @@ export const consultationOperations = defineOperations({
         ...consultationShape,
         /** The ticket of the waiting queue with which the person was called. */
         ticketId: id.nullable().default(null),
+        backEntry: optionalBackEntry,
       })
       .superRefine(namedOrAnonymous),
     output: z.object({ id, number: z.string(), personId: id.nullable(), version }),

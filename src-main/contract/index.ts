@@ -8,6 +8,7 @@ import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
 import { importOperations } from './imports.ts'
 import { noticeOperations } from './notices.ts'
+import { numberingOperations } from './numbering.ts'
 import type { Operation } from './operation.ts'
 import { peopleOperations } from './people.ts'
 import { queueOperations } from './queue.ts'
@@ -15,7 +16,6 @@ import {
   auditOperations,
   backupOperations,
   deskOperations,
-  numberingOperations,
   packOperations,
   paperOperations,
   reportOperations,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockSummary, code, fileHandle, id, instant, isoDate, nothing, text } from './common.ts'
+import { clockSummary, code, fileHandle, id, instant, isoDate, nothing } from './common.ts'
 import { defineOperations } from './operation.ts'
 
 const subject = z.strictObject({
@@ -143,55 +143,6 @@ export const reportOperations = defineOperations({
     output: z.array(
       z.object({ id, number: z.string(), title: z.string(), madeAt: instant, madeBy: z.string(), sha256: z.string() }),
     ),
-  },
-})
-
-export const numberingOperations = defineOperations({
-  'numbering.series': {
-    kind: 'query',
-    roles: 'staff',
-    input: nothing,
-    output: z.array(
-      z.object({
-        series: z.string(),
-        label: z.string(),
-        pattern: z.string(),
-        example: z.string(),
-        years: z.array(z.object({ year: z.number().int(), drawn: z.number().int(), voided: z.number().int(), last: z.string() })),
-      }),
-    ),
-  },
-  /** Every number of one series and year in order, with voided ones and their reasons (空号说明). */
-  'numbering.ledger': {
-    kind: 'query',
-    roles: 'staff',
-    input: z.strictObject({ series: code, year: z.number().int() }),
-    output: z.array(
-      z.object({
-        seq: z.number().int(),
-        text: z.string(),
-        status: z.enum(['used', 'void']),
-        drawnAt: instant,
-        drawnBy: z.string(),
-        subjectKind: z.string(),
-        subjectId: z.string(),
-        voidReason: z.string().nullable(),
-      }),
-    ),
-  },
-  /** The printable list of one series and year (编号清单): used and voided numbers and gaps, each with its reason. */
-  'numbering.sheet': {
-    kind: 'query',
-    roles: 'staff',
-    input: z.strictObject({ series: code, year: z.number().int() }),
-    output: z.object({ title: z.string(), html: z.string(), landscape: z.boolean() }),
-  },
-  /** Voids a number (作废). Its row stays with the reason and it never comes back. */
-  'numbering.void': {
-    kind: 'command',
-    roles: ['director'],
-    input: z.strictObject({ text: z.string().max(80), reason: text('作废原因', 200) }),
-    output: nothing,
   },
 })
 

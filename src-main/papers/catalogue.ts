@@ -18,6 +18,9 @@ import type { HardshipStatementFacts, HardshipStatementWording } from './forms/h
 import { hardshipStatement } from './forms/hardship-statement.ts'
 import type { MaterialsReceiptFacts, MaterialsReceiptWording } from './forms/materials-receipt.ts'
 import { materialsReceipt } from './forms/materials-receipt.ts'
+import type { NumberBlockFacts } from './forms/number-block.ts'
+import { numberBlock } from './forms/number-block.ts'
+import { numberGaps } from './forms/number-gaps.ts'
 import type { NumberListFacts } from './forms/number-list.ts'
 import { numberList } from './forms/number-list.ts'
 import type { ParcelCoverFacts } from './forms/parcel-cover.ts'
@@ -71,6 +74,8 @@ type Forms = {
   'parcel-cover': { facts: ParcelCoverFacts; wording: NoWording }
   'recovery-key-page': { facts: RecoveryKeyPageFacts; wording: NoWording }
   'number-list': { facts: NumberListFacts; wording: NoWording }
+  'number-gaps': { facts: NumberListFacts; wording: NoWording }
+  'number-block': { facts: NumberBlockFacts; wording: NoWording }
 }
 
 export type FormId = keyof Forms
@@ -107,6 +112,8 @@ export const CATALOGUE: { readonly [Id in FormId]: PaperDefinition<FactsOf<Id>, 
   'parcel-cover': parcelCover,
   'recovery-key-page': recoveryKeyPage,
   'number-list': numberList,
+  'number-gaps': numberGaps,
+  'number-block': numberBlock,
 }
 
 /** A paper ready to show, print or turn into PDF. `fileStem` is a file name without its ending. */

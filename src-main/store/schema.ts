@@ -112,7 +112,7 @@ export type NumberLedgerTable = {
   year: number
   seq: number
   text: string
-  status: 'used' | 'void'
+  status: 'used' | 'void' | 'reserved'
   subject_kind: string
   subject_id: string
   drawn_at: string
@@ -120,6 +120,37 @@ export type NumberLedgerTable = {
   void_reason: string | null
   voided_at: string | null
   voided_by: string | null
+  dated_on: string | null
+  back_reason: string | null
+  parent_text: string | null
+  block_id: string | null
+}
+
+export type NumberBlockTable = {
+  id: string
+  series: string
+  year: number
+  first_seq: number
+  last_seq: number
+  holder: string
+  reason: string
+  reserved_at: string
+  reserved_by: string
+}
+
+export type NumberStatementTable = {
+  id: string
+  series: string
+  year: number
+  first_seq: number
+  last_seq: number
+  kind: 'before-start' | 'other'
+  reason: string
+  stated_at: string
+  stated_by: string
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  withdraw_reason: string | null
 }
 
 export type NumberSeriesTable = {
@@ -722,6 +753,8 @@ export type Database = {
   clock_cancellation: ClockCancellationTable
   number_ledger: NumberLedgerTable
   number_series: NumberSeriesTable
+  number_block: NumberBlockTable
+  number_statement: NumberStatementTable
   person: PersonTable
   person_category: PersonCategoryTable
   person_merge: PersonMergeTable

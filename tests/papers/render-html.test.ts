@@ -110,6 +110,8 @@ describe('foot', () => {
     'report-sheet-wide',
     'parcel-cover',
     'number-list',
+    'number-gaps',
+    'number-block',
   ]
   test.each(withOrigin)('%s names rule pack, time in Shanghai and maker', id => {
     const html = SAMPLES.find(paper => paper.id === id)?.html().html ?? ''

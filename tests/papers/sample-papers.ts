@@ -948,6 +948,70 @@ const ticket = sample(
   [CENTER, '优012', '前面还有 2 人', '2026-11-20 09:05', '优先的先叫'],
 )
 
+const gaps = sample(
+  'number-gaps',
+  {
+    centerName: CENTER,
+    series: '给予法律援助决定书（蚌援决字）',
+    year: '2026',
+    rows: [
+      {
+        number: '序号 1–57',
+        state: 'gap',
+        count: 57,
+        day: '2026-06-01',
+        usedFor: '',
+        maker: '陈建国',
+        reason: '本年度 1–57 号为启用前纸质登记',
+      },
+      {
+        number: '蚌援决字〔2026〕61号',
+        state: 'void',
+        day: '2026-06-03',
+        usedFor: '',
+        maker: '陈建国',
+        reason: '受援人姓名录入错误',
+      },
+      {
+        number: '序号 70–79',
+        state: 'reserved',
+        count: 10,
+        day: '2026-07-02',
+        usedFor: '',
+        maker: '王莉',
+        reason: '预留给 长青乡工作站，未用：停电纸质登记',
+      },
+      { number: '序号 88', state: 'unexplained', day: null, usedFor: '', maker: '', reason: '登记簿无记录，未说明' },
+    ],
+    madeBy: '王莉',
+    checkedBy: null,
+    origin: ORIGIN,
+  },
+  undefined,
+  ['空号说明', '作废 1 号，预留未用 10 号，已说明的空号 57 号，未说明的空号 1 号', '序号 70–79', '长青乡工作站', '未说明'],
+)
+
+const block = sample(
+  'number-block',
+  {
+    centerName: CENTER,
+    series: '咨询登记',
+    year: '2026年',
+    holder: '长青乡工作站',
+    reason: '停电纸质登记',
+    reservedOn: '2026-07-02',
+    rows: Array.from({ length: 30 }, (_, index) => ({
+      number: `蚌援咨〔2026〕${index + 70}号`,
+      state: index === 0 ? 'used' : index === 1 ? 'void' : 'reserved',
+      day: index === 0 ? '2026-07-02' : null,
+      reason: index === 1 ? '号段写坏作废：污损' : '',
+    })),
+    origin: ORIGIN,
+  },
+  undefined,
+  ['纸质登记号段单', '持有人 长青乡工作站', '共 30 号', '蚌援咨〔2026〕70号', '已补录', '蚌援咨〔2026〕99号', '补录旧号'],
+)
+
 /** Every form with facts as an office would have them. */
 export const SAMPLES: readonly SamplePaper[] = [
   consultation,
@@ -970,6 +1034,8 @@ export const SAMPLES: readonly SamplePaper[] = [
   parcel,
   recovery,
   numbers,
+  gaps,
+  block,
   register,
   slip,
   ticket,

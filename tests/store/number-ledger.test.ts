@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { migrations } from '../../migrations/index.ts'
 import { newDatabaseKey } from '../../src-main/store/keyring.ts'
-import { drawNumber, listLedger, summariseLedger, voidNumber } from '../../src-main/store/number-store.ts'
+import { drawNumber, listLedger, NumberTakenError, summariseLedger, voidNumber } from '../../src-main/store/number-store.ts'
 import { openDatabase } from '../../src-main/store/sqlite/database-file.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
@@ -74,7 +74,7 @@ describe('the number ledger', () => {
       [3, 'used', null],
     ])
     expect(await summariseLedger(database.reader)).toMatchObject([
-      { series: 'case:民', year: 2026, drawn: 3, voided: 1, lastText: 'case:民〔2026〕3号' },
+      { series: 'case:民', year: 2026, counter: 3, used: 2, voided: 1, reserved: 0, lastText: 'case:民〔2026〕3号' },
     ])
     await database.close()
   })
@@ -91,7 +91,7 @@ describe('the number ledger', () => {
     const drawn = { subjectKind: 'case', subjectId: BY, drawnAt: AT, drawnBy: BY }
     await draw('case:民', 2026)
     const same = database.writer.transaction().execute(trx => drawNumber(trx, 'other', 2026, () => 'case:民〔2026〕1号', drawn))
-    await expect(same).rejects.toThrow(/UNIQUE/)
+    await expect(same).rejects.toBeInstanceOf(NumberTakenError)
     expect(await listLedger(database.reader, 'other', 2026)).toEqual([])
     await database.close()
   })

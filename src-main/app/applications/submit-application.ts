@@ -17,7 +17,7 @@ export async function submitApplication(
   ctx: CommandContext,
   input: ParsedInputOf<'applications.submit'>,
 ): Promise<OutputOf<'applications.submit'>> {
-  const { conflictReasons, ...entered } = input
+  const { conflictReasons, backEntry, ...entered } = input
   const checked = await checkApplication(ctx, entered, [], null)
   const { person, personId, ...application } = { ...checked, hardship: currentEntry(checked.hardship) }
   const saved = await savePerson(ctx, { person, personId, path: ['person'], emptyMeans: 'unknown', needsCertificate: true })
@@ -25,12 +25,27 @@ export async function submitApplication(
   const assessment = assessHardship(ctx, input)
   const facts = { ...application, parties, personId: saved.id, categories: person.categories, assessment }
   const id = ctx.newId()
-  const number = await drawSeriesNumber(ctx, 'application', input.receivedOn, { kind: 'application', id })
+  const number = await drawSeriesNumber(
+    ctx,
+    'application',
+    input.receivedOn,
+    { kind: 'application', id },
+    {
+      matterType: input.matterType,
+      stage: input.stage,
+      backEntry,
+    },
+  )
   await insertApplication(ctx.trx, id, number, facts, { by: ctx.actor.userId, at: ctx.now })
   await indexFile(ctx, 'application', id)
   await requireReasons(ctx, { kind: 'application', id }, await conflictsOfApplication(ctx, id), conflictReasons)
   if (input.consultationId !== null) await noteOnConsultation(ctx, input.consultationId, number)
-  await ctx.audit({ subjectKind: 'application', subjectId: id, summary: `收到申请 ${number} ${saved.name}`, after: facts })
+  await ctx.audit({
+    subjectKind: 'application',
+    subjectId: id,
+    summary: `收到申请 ${number} ${saved.name}${backEntry ? `，补录：${backEntry.reason}` : ''}`,
+    after: facts,
+  })
   return { id, number, personId: saved.id, version: 1 }
 }
 

@@ -29,7 +29,16 @@ export async function askSupplement(
   problems.note(input.dueOn !== null && input.dueOn <= input.askedOn, ['dueOn'], '补正期限应在通知日期之后')
   problems.refuseIfAny()
   const id = ctx.newId()
-  const number = await drawSeriesNumber(ctx, 'supplement', input.askedOn, { kind: 'application', id: row.id })
+  const number = await drawSeriesNumber(
+    ctx,
+    'supplement',
+    input.askedOn,
+    { kind: 'application', id: row.id },
+    {
+      matterType: row.matter_type,
+      stage: row.stage,
+    },
+  )
   const clock = clockView(ctx, { limit: 'supplement', pack: ctx.pack, startedOn: input.askedOn, doneOn: null })
   const dueOn = input.dueOn ?? clock?.lastDay ?? null
   const supplement = {

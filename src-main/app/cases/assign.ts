@@ -33,7 +33,16 @@ export async function assign(ctx: CommandContext, input: Input): Promise<OutputO
   const matterConflicts = await conflictsOfCaseRecord(ctx, record, handler.id)
   await requireReasons(ctx, { kind: 'case', id: record.id }, matterConflicts, input.conflictReasons)
   if (before) await endAssignment(ctx.trx, before.id, input.assignedOn, reason)
-  const number = await drawSeriesNumber(ctx, 'assignment', input.assignedOn, { kind: 'case', id: record.id })
+  const number = await drawSeriesNumber(
+    ctx,
+    'assignment',
+    input.assignedOn,
+    { kind: 'case', id: record.id },
+    {
+      matterType: record.matterType,
+      stage: record.stage,
+    },
+  )
   const id = ctx.newId()
   await insertAssignment(ctx.trx, {
     id,

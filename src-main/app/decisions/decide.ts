@@ -27,7 +27,8 @@ export async function decide(ctx: CommandContext, input: Input): Promise<OutputO
   const isGrant = input.outcome === 'granted'
   const subject = { kind: 'application', id: row.id } as const
   const series = isGrant ? 'decision-grant' : 'decision-refusal'
-  const number = await drawSeriesNumber(ctx, series, input.decidedOn, subject)
+  const matter = { matterType: row.matter_type, stage: row.stage }
+  const number = await drawSeriesNumber(ctx, series, input.decidedOn, subject, matter)
   const decision = {
     id: ctx.newId(),
     applicationId: row.id,
@@ -80,12 +81,20 @@ function refuseUnmetStandard(row: ApplicationTable): void {
 async function openCase(
   ctx: CommandContext,
   row: ApplicationTable,
-  { decidedOn: openedOn, aidForms }: Extract<Input, { outcome: 'granted' }>,
+  { decidedOn: openedOn, aidForms, backEntry }: Extract<Input, { outcome: 'granted' }>,
 ): Promise<{ id: string; number: string }> {
-  const matterType = ctx.pack.codes.matterTypes.find(one => one.code === row.matter_type)
-  if (!matterType) throw new Error(`The rule pack has no matter type ${row.matter_type}`)
   const id = ctx.newId()
-  const number = await drawSeriesNumber(ctx, 'case', openedOn, { kind: 'case', id }, matterType.numberWord)
+  const number = await drawSeriesNumber(
+    ctx,
+    'case',
+    openedOn,
+    { kind: 'case', id },
+    {
+      matterType: row.matter_type,
+      stage: row.stage,
+      backEntry,
+    },
+  )
   await insertCase(ctx.trx, {
     id,
     number,

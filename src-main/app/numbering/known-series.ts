@@ -1,24 +1,38 @@
+import { formatArchiveNumber } from '../../domain/archive-number.ts'
 import { OLD_SERIES } from '../../domain/import-numbers.ts'
-import { formatArchiveNumber, formatNumber } from '../../domain/numbering.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import { formatNumber, seriesBranches } from '../../domain/numbering.ts'
+import type { NumberSeries, RulePack } from '../../domain/rule-pack.ts'
 import type { CenterRecord } from '../../store/center-store.ts'
 
 /** A series of numbers (编号系列) as the ledger names it, with its words and the first number it would give in a year. */
-export type KnownSeries = { readonly series: string; readonly label: string; readonly pattern: string; readonly example: string }
+export type KnownSeries = {
+  readonly series: string
+  readonly label: string
+  readonly pattern: string
+  readonly example: string
+  readonly isCurrent: boolean
+  /** The year its numbers count in; 0 when it never starts anew. */
+  readonly thisYear: number
+}
+
+/** A count of the pack in force that numbers can be drawn from. */
+export type OpenSeries = KnownSeries & {
+  readonly rules: NumberSeries
+  /** Writes a number of it. */
+  readonly format: (year: number, seq: number) => string
+}
 
 const ARCHIVE_SERIES = /^archive:([^:]+):([^:]+)$/
 
-/** Every series of a pack; one that counts each kind of matter apart (分类编号) stands once for each kind. */
-export function seriesOfPack(pack: RulePack, shortName: string, year: number): readonly KnownSeries[] {
-  return pack.numberSeries.flatMap(series => {
-    const kinds: readonly (string | null)[] = series.perKind ? pack.codes.matterTypes.map(type => type.numberWord) : [null]
-    return kinds.map(kind => ({
-      series: kind === null ? series.id : `${series.id}:${kind}`,
-      label: kind === null ? series.label : `${series.label}（${kind}）`,
-      pattern: series.pattern,
-      example: formatNumber(series, { short: shortName, kind: kind ?? '', year, seq: 1 }),
-    }))
-  })
+/** Every series of a pack; one that counts each kind of matter, stage or type of letter apart (分类编号) stands once for each. */
+export function seriesOfPack(pack: RulePack, shortName: string, year: number): readonly OpenSeries[] {
+  return pack.numberSeries.flatMap(rules =>
+    seriesBranches(rules, pack.codes).map(({ key, label, words }) => {
+      const format = (ofYear: number, seq: number) => formatNumber(rules, { ...words, short: shortName, year: ofYear, seq })
+      const thisYear = rules.reset === 'never' ? 0 : year
+      return { series: key, label, pattern: rules.pattern, example: format(year, 1), isCurrent: true, thisYear, rules, format }
+    }),
+  )
 }
 
 /**
@@ -42,7 +56,7 @@ export function describeSeries(
       : seriesOfPack(pack, center.shortName, year).find(one => one.series === series)
     if (known) return known
   }
-  return { series, label: series, pattern: '', example: '' }
+  return { series, label: series, pattern: '', example: '', isCurrent: false, thisYear: year }
 }
 
 function archiveSeries(
@@ -61,5 +75,7 @@ function archiveSeries(
     label: `档号（${categoryWords}，${retentionWords}）`,
     pattern: pack.archiveNumber.pattern,
     example: formatArchiveNumber(pack.archiveNumber, { fonds, category, year, retention, seq: 1 }),
+    isCurrent: true,
+    thisYear: year,
   }
 }

@@ -1,8 +1,10 @@
 import type { OutputOf } from '../../contract/index.ts'
+import { gapsOf } from '../../domain/ledger-gaps.ts'
 import { getCenter } from '../../store/center-store.ts'
-import { summariseLedger } from '../../store/number-store.ts'
+import { listStatements } from '../../store/number-block-store.ts'
+import { type LedgerYear, listLedger, summariseLedger } from '../../store/number-store.ts'
 import type { QueryContext } from '../context.ts'
-import { describeSeries, seriesOfPack } from './known-series.ts'
+import { describeSeries, type KnownSeries, seriesOfPack } from './known-series.ts'
 
 /**
  * Every series of the pack in force, then those that only the ledger still holds, each with its years. The last number of a year is the
@@ -10,17 +12,47 @@ import { describeSeries, seriesOfPack } from './known-series.ts'
  */
 export async function listSeries(ctx: QueryContext): Promise<OutputOf<'numbering.series'>> {
   const center = await getCenter(ctx.db)
-  const drawn = await summariseLedger(ctx.db)
+  const drawn = (await summariseLedger(ctx.db)).filter(row => row.counter > 0)
   const year = Number(ctx.today.slice(0, 4))
-  const current = seriesOfPack(ctx.pack, center.shortName, year)
+  const current: readonly KnownSeries[] = seriesOfPack(ctx.pack, center.shortName, year)
   const packs = [ctx.pack, ...ctx.center.open.packs.map(one => one.pack)]
   const others = [...new Set(drawn.map(row => row.series))]
     .filter(series => !current.some(one => one.series === series))
     .map(series => describeSeries(series, packs, center, year))
-  return [...current, ...others].map(one => ({
-    ...one,
-    years: drawn
-      .filter(row => row.series === one.series)
-      .map(row => ({ year: row.year, drawn: row.drawn, voided: row.voided, last: row.lastText })),
-  }))
+  return Promise.all(
+    [...current, ...others].map(async ({ series, label, pattern, example, isCurrent, thisYear }) => ({
+      series,
+      label,
+      pattern,
+      example,
+      isCurrent: isCurrent && current.some(one => one.series === series),
+      thisYear,
+      years: await Promise.all(drawn.filter(row => row.series === series).map(row => yearOf(ctx, row))),
+    })),
+  )
+}
+
+async function yearOf(ctx: QueryContext, row: LedgerYear) {
+  const held = row.used + row.voided + row.reserved
+  return {
+    year: row.year,
+    counter: row.counter,
+    drawn: held,
+    voided: row.voided,
+    reserved: row.reserved,
+    unexplained: held === row.counter ? 0 : await countUnexplained(ctx, row),
+    last: row.lastText,
+  }
+}
+
+/** Only a series with holes is read number by number. */
+async function countUnexplained(ctx: QueryContext, { series, year, counter }: LedgerYear): Promise<number> {
+  const held = (await listLedger(ctx.db, series, year)).map(one => one.seq)
+  const statements = await listStatements(ctx.db, { series, year })
+  const gaps = gapsOf(
+    held,
+    statements.map(one => ({ first: one.first_seq, last: one.last_seq })),
+    counter,
+  )
+  return gaps.reduce((sum, gap) => sum + (gap.statement === null ? gap.last - gap.first + 1 : 0), 0)
 }

@@ -22,7 +22,16 @@ export async function prepareSubsidy(
   if (earlier !== null) throw duplicate('caseId', `这件案件已有核算表 ${earlier}，一案一表`)
   checkEntry(input, computed, [])
   const id = ctx.newId()
-  const number = await drawSeriesNumber(ctx, 'subsidy', ctx.today, { kind: 'subsidy', id })
+  const number = await drawSeriesNumber(
+    ctx,
+    'subsidy',
+    ctx.today,
+    { kind: 'subsidy', id },
+    {
+      matterType: record.matterType,
+      stage: record.stage,
+    },
+  )
   await insertSheet(ctx.trx, {
     id,
     number,

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
-import { missingNumbers } from '../../../src-main/domain/ledger-gaps.ts'
+import { gapsOf } from '../../../src-main/domain/ledger-gaps.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { hasRole, useSession } from '../../api/session.ts'
@@ -184,7 +184,11 @@ function YearChoice({
 }
 
 function withGaps(ledger: readonly Drawn[]): readonly Row[] {
-  const gaps = missingNumbers(ledger.map(row => row.seq)).map((seq): Row => ({ kind: 'gap', seq }))
+  const gaps = gapsOf(
+    ledger.map(row => row.seq),
+    [],
+    0,
+  ).map(({ first: seq }): Row => ({ kind: 'gap', seq }))
   const drawn = ledger.map((row): Row => ({ kind: 'drawn', seq: row.seq, drawn: row }))
   return [...drawn, ...gaps].toSorted((left, right) => left.seq - right.seq)
 }
