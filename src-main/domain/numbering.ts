@@ -30,6 +30,7 @@ const NO_WORDS: NumberWords = { kind: '', stage: '', letter: '' }
 const KNOWN: Readonly<Record<NumberSeries['id'], readonly ('kind' | 'stage' | 'letter')[]>> = {
   consultation: ['kind'],
   application: ['kind', 'stage'],
+  notice: ['kind', 'stage'],
   receipt: [],
   supplement: ['kind', 'stage'],
   'decision-grant': ['kind', 'stage'],

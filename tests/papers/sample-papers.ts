@@ -1000,12 +1000,15 @@ const block = sample(
     holder: '长青乡工作站',
     reason: '停电纸质登记',
     reservedOn: '2026-07-02',
-    rows: Array.from({ length: 30 }, (_, index) => ({
-      number: `蚌援咨〔2026〕${index + 70}号`,
-      state: index === 0 ? 'used' : index === 1 ? 'void' : 'reserved',
-      day: index === 0 ? '2026-07-02' : null,
-      reason: index === 1 ? '号段写坏作废：污损' : '',
-    })),
+    rows: Array.from({ length: 30 }, (_, index) => {
+      const state = index === 0 ? 'used' : index === 1 ? 'void' : 'reserved'
+      return {
+        number: `蚌援咨〔2026〕${index + 70}号`,
+        state,
+        day: index === 0 ? '2026-07-02' : null,
+        reason: index === 1 ? '号段写坏作废：污损' : '',
+      } as const
+    }),
     origin: ORIGIN,
   },
   undefined,

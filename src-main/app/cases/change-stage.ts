@@ -31,7 +31,8 @@ export async function changeStage(
   const other = record.children.find(child => child.stage === input.stage)
   if (other) throw ruleRefusal('stage-once', `这个阶段已经立案 ${other.number}`, null)
   const id = ctx.newId()
-  const number = await drawSeriesNumber(ctx, 'case', input.changedOn, { kind: 'case', id }, matterType.numberWord)
+  const matter = { matterType: record.matterType, stage: input.stage, parent: record.number }
+  const number = await drawSeriesNumber(ctx, 'case', input.changedOn, { kind: 'case', id }, matter)
   await insertCase(ctx.trx, {
     id,
     number,

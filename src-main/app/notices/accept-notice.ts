@@ -67,7 +67,8 @@ async function register(ctx: CommandContext, notice: NoticeInput, path: readonly
     })
   const facts: NoticeFacts = { ...rest, personId: saved.id, categories: person.categories }
   const id = ctx.newId()
-  const number = await drawSeriesNumber(ctx, 'notice', notice.receivedOn, { kind: 'notice', id })
+  const matter = { matterType: notice.matterType, stage: notice.stage }
+  const number = await drawSeriesNumber(ctx, 'notice', notice.receivedOn, { kind: 'notice', id }, matter)
   await insertNotice(ctx.trx, {
     id,
     number,
@@ -86,11 +87,11 @@ async function openNoticeCase(
   facts: NoticeFacts,
 ): Promise<{ id: string; number: string }> {
   const { codes } = ctx.pack
-  const matterType = codes.matterTypes.find(one => one.code === facts.matterType)
   const kind = codes.noticeKinds.find(one => one.code === facts.kind)
-  if (!matterType || !kind) throw new Error(`A checked notice has kind ${facts.kind} and matter type ${facts.matterType}`)
+  if (!kind) throw new Error(`A checked notice has kind ${facts.kind}`)
   const id = ctx.newId()
-  const number = await drawSeriesNumber(ctx, 'case', facts.receivedOn, { kind: 'case', id }, matterType.numberWord)
+  const matter = { matterType: facts.matterType, stage: facts.stage }
+  const number = await drawSeriesNumber(ctx, 'case', facts.receivedOn, { kind: 'case', id }, matter)
   await insertCase(ctx.trx, {
     id,
     number,

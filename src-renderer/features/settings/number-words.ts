@@ -2,6 +2,7 @@
 const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   consultation: '咨询登记',
   application: '申请',
+  notice: '通知书登记',
   case: '案件',
   subsidy: '补贴核算表',
   'payment-list': '支付清单',
