@@ -47,7 +47,8 @@ export function describeSeries(
 ): KnownSeries {
   if (series.startsWith(OLD_SERIES)) {
     const shape = series.slice(OLD_SERIES.length)
-    return { series, label: `旧册编号（${shape.replace('{year}', '年').replace('{seq}', '×')}）`, pattern: shape, example: '' }
+    const label = `旧册编号（${shape.replace('{year}', '年').replace('{seq}', '×')}）`
+    return { series, label, pattern: shape, example: '', isCurrent: false, thisYear: year }
   }
   const archive = ARCHIVE_SERIES.exec(series)
   for (const pack of packs) {
