@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ApplicationInput } from '../../src-main/contract/applications.ts'
+import { hardshipInput } from '../../src-main/contract/hardship.ts'
 import { currentHardship } from '../../src-main/domain/hardship/earlier-input.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 import { applicationStaleFields } from '../../src-renderer/features/applications/application-stale.ts'
@@ -12,7 +13,6 @@ import {
   applicationValues,
   emptyApplication,
   fromConsultation,
-  hardshipInputOf,
   pageOfField,
 } from '../../src-renderer/features/applications/application-values.ts'
 import {
@@ -21,6 +21,12 @@ import {
   decisionProblems,
   emptyDecision,
 } from '../../src-renderer/features/applications/decision-values.ts'
+import {
+  hardshipInputOf,
+  hardshipValuesOf,
+  type MemberDraft,
+  newMember,
+} from '../../src-renderer/features/applications/hardship-values.ts'
 import { articleOf, routeClauses } from '../../src-renderer/features/applications/hardship-words.ts'
 import { materialRows, suggestedMaterials } from '../../src-renderer/features/applications/materials-list.ts'
 import { deskRows, firstOfGroup, waitingCount } from '../../src-renderer/features/desk/desk-rows.ts'
@@ -33,6 +39,9 @@ const isWithout = withoutCertificate(pack.codes.certificateKinds)
 const TODAY = '2026-11-20'
 const ID = '01M7VTFFJ00000000000000001'
 const empty = emptyApplication(pack, TODAY)
+function earning(name: string, relation: string, amountFen: number | null): MemberDraft {
+  return { ...newMember(name, relation), incomes: [{ source: 'wages', note: '', amountFen, months: 1 }] }
+}
 const filled: ApplicationValues = {
   ...empty,
   name: '孙桂英',
@@ -46,8 +55,8 @@ const filled: ApplicationValues = {
   aidForms: ['civil-litigation'],
   facts: '骑车被撞伤。',
   route: 'check',
-  members: [{ name: '孙桂英', relation: 'self', monthlyIncomeFen: 120_000, incomeSource: '', isCounted: true }],
-  isDeclared: true,
+  members: [earning('孙桂英', 'self', 120_000)],
+  proofWay: { way: 'declaration', isSigned: true, signedOn: TODAY },
   materials: [{ name: '身份证或者其他有效身份证明', copies: 1, isOriginal: false }],
 }
 const problems = (values: ApplicationValues) => applicationProblems(values, isWithout, TODAY)
@@ -60,7 +69,10 @@ describe('a new application', () => {
       aidForms: [],
       route: '',
       members: [],
-      isDeclared: null,
+      proofWay: null,
+      opponentInFamily: null,
+      registrationArea: null,
+      assetsNone: [],
       ground: '',
       materials: [],
     })
@@ -83,24 +95,38 @@ describe('a new application', () => {
   test('is saved as the contract takes it once all is answered', () => {
     expect(problems(filled)).toEqual({})
     expect(applicationInputOf(filled, isWithout)).toMatchObject({
-      hardship: { route: 'check', isDeclared: true, members: [{ monthlyIncomeFen: 120_000, incomeSource: null }] },
+      hardship: {
+        route: 'check',
+        proofWay: { isSigned: true },
+        members: [{ incomes: [{ amountFen: 120_000, note: null }], livesTogether: null, override: null }],
+      },
       agency: null,
     })
   })
 
-  const second = { name: '周德福', relation: 'spouse', monthlyIncomeFen: 276_000, incomeSource: '务工', isCounted: true }
+  const second = earning('周德福', 'spouse', 276_000)
   const self = filled.members[0] ?? second
   test.each<[string, Partial<ApplicationValues>, string, string | undefined]>([
     ['received today', { receivedOn: '2026-11-20' }, 'receivedOn', undefined],
     ['received tomorrow', { receivedOn: '2026-11-21' }, 'receivedOn', '收到日期不能晚于今天'],
-    ['no income of zero', { members: [{ ...self, monthlyIncomeFen: 0 }] }, 'members.0.monthlyIncomeFen', undefined],
-    ['an income left open', { members: [{ ...self, monthlyIncomeFen: null }] }, 'members.0.monthlyIncomeFen', '没有收入写 0'],
-    ['counting left open', { members: [self, { ...second, isCounted: null }] }, 'members.1.isCounted', '请选择计入或不计'],
-    ['not counted', { members: [self, { ...second, isCounted: false }] }, 'members.1.isCounted', undefined],
+    ['no income of zero', { members: [earning('孙桂英', 'self', 0)] }, 'members.0.incomes.0.amountFen', undefined],
+    [
+      'a source without a sum',
+      { members: [earning('孙桂英', 'self', null)] },
+      'members.0.incomes.0.amountFen',
+      '请填写金额；没有这项收入的删去这一行',
+    ],
+    ['a row that says nothing yet', { members: [newMember('孙桂英', 'self')] }, 'members.0.incomes.0.amountFen', undefined],
+    ['facts left open', { members: [self, second] }, 'members.1.livesTogether', undefined],
+    [
+      'an override without a reason',
+      { members: [self, { ...second, override: { isCounted: false, reason: ' ' } }] },
+      'members.1.override.reason',
+      '请写明改定的理由',
+    ],
     ['a member without a name', { members: [self, { ...second, name: ' ' }] }, 'members.1.name', '请填写成员姓名'],
     ['nobody in the household', { members: [] }, 'members', '请至少填写申请人本人的收入'],
-    ['undertaking left open', { isDeclared: null }, 'isDeclared', '请选择是否已签个人诚信承诺'],
-    ['undertaking not signed', { isDeclared: false }, 'isDeclared', undefined],
+    ['the way of proof left open', { proofWay: null }, 'proofWay', undefined],
     ['a ground left open', { route: 'waived', proof: '低保证' }, 'ground', '请选择属于哪一种情形'],
     ['a proof left open', { route: 'not-applicable', ground: 'n32-4' }, 'proof', '请填写证明材料'],
     [
@@ -120,9 +146,9 @@ describe('a new application', () => {
     expect(problems({ ...filled, ...patch })[field]).toBe(sentence)
   })
 
-  test('the check is asked for only when all of it is answered', () => {
+  test('the check is asked for as soon as it can be sent, and goes without what nobody has said', () => {
     expect(hardshipInputOf(filled)).toMatchObject({ route: 'check' })
-    expect(hardshipInputOf({ ...filled, isDeclared: null })).toBeNull()
+    expect(hardshipInputOf({ ...filled, members: [earning('', 'self', 1)] })).toBeNull()
     expect(hardshipInputOf({ ...filled, route: 'waived', ground: 'w42-2', proof: '低保证' })).toEqual({
       route: 'waived',
       ground: 'w42-2',
@@ -177,16 +203,36 @@ describe('a saved application', () => {
   test.each([input?.hardship, ...hardships])('opened and saved is the same (%#)', hardship => {
     if (!input || !hardship) throw new Error('the filled form is sound')
     const saved: ApplicationInput = { ...input, hardship }
-    const again = applicationInputOf(applicationValues(pack, saved), isWithout)
-    expect(again && { ...again, hardship: currentHardship(again.hardship) }).toEqual({
-      ...saved,
-      hardship: currentHardship(saved.hardship),
+    expect(applicationInputOf(applicationValues(pack, saved), isWithout)).toEqual(saved)
+  })
+
+  test('what an earlier version stored opens as it was meant, and is saved as the same', () => {
+    const earlier = hardshipInput.parse({
+      route: 'check',
+      members: [
+        { name: '孙桂英', relation: 'self', monthlyIncomeFen: 120_000, incomeSource: '零工', isCounted: true },
+        { name: '葛涛', relation: 'spouse', monthlyIncomeFen: 0, incomeSource: null, isCounted: false },
+      ],
+      isDeclared: false,
     })
+    const values = { ...filled, ...hardshipValuesOf(earlier) }
+    expect(values.members[1]).toMatchObject({ override: { isCounted: false, reason: '按原登记' }, incomes: [{ amountFen: 0 }] })
+    expect(applicationProblems(values, isWithout, TODAY)).toEqual({})
+    expect(hardshipInputOf(values)).toEqual(hardshipInput.parse(currentHardship(earlier)))
   })
 
   test('a late save compares field by field, in words', () => {
-    const theirs = { ...filled, members: filled.members.map(member => ({ ...member, monthlyIncomeFen: 276_000 })), phone: '1' }
-    const mine = { ...filled, members: filled.members.map(member => ({ ...member, monthlyIncomeFen: 280_000 })), agency: '法院' }
+    const wages = { source: 'wages', note: '', months: 1 }
+    const theirs = {
+      ...filled,
+      members: filled.members.map(member => ({ ...member, incomes: [{ ...wages, amountFen: 276_000 }] })),
+      phone: '1',
+    }
+    const mine = {
+      ...filled,
+      members: filled.members.map(member => ({ ...member, incomes: [{ ...wages, amountFen: 280_000 }] })),
+      agency: '法院',
+    }
     const rows = staleRows(applicationStaleFields(pack), { opened: filled, theirs, mine })
     expect(rows.map(row => [row.label, row.kind, row.theirs, row.mine])).toEqual([
       ['家庭成员收入', 'conflict', '孙桂英 2,760.00', '孙桂英 2,800.00'],

@@ -13,8 +13,9 @@ import { ActionBar, Panes, Section, SectionHead, SidePane, useIsSidePaneDrawer }
 import { ProblemButton } from '../../ui/problem-button.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import { ApplicantPage } from './applicant-page.tsx'
-import { type ApplicationValues, applicationLabel, pageOfField, SELF } from './application-values.ts'
+import { type ApplicationValues, applicationLabel, pageOfField } from './application-values.ts'
 import { chooseRoute, HardshipPage } from './hardship-page.tsx'
+import { SELF } from './hardship-values.ts'
 import { LiveHardship } from './live-hardship.tsx'
 import './applications.css'
 

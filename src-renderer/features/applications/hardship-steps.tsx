@@ -63,9 +63,9 @@ const TONES: Readonly<Record<HardshipResult['outcome'], 'ok' | 'bad' | 'ask'>> =
 }
 
 /** The figures of a check; else what the core says of it, unless that is the word itself. */
-function verdictDetail(result: Pick<HardshipResult, 'outcome' | 'summary' | 'perHeadFen' | 'lineFen'>): string {
-  if (result.perHeadFen !== null && result.lineFen !== null)
-    return `人均月收入 ${formatYuan(result.perHeadFen)}　标准 ${formatYuan(result.lineFen)}`
+function verdictDetail(result: Pick<HardshipResult, 'outcome' | 'summary' | 'perHeadFen' | 'lineFen' | 'comparedName'>): string {
+  if (result.outcome !== 'needs-person' && result.perHeadFen !== null && result.lineFen !== null)
+    return `${result.comparedName ?? '人均月收入'} ${formatYuan(result.perHeadFen)}　标准 ${formatYuan(result.lineFen)}`
   return result.summary === OUTCOME_WORDS[result.outcome] ? '' : result.summary
 }
 
@@ -76,7 +76,7 @@ export function HardshipVerdict({
   side,
 }: {
   readonly pack: RulePack | null
-  readonly result: Pick<HardshipResult, 'outcome' | 'summary' | 'clause' | 'perHeadFen' | 'lineFen'>
+  readonly result: Pick<HardshipResult, 'outcome' | 'summary' | 'clause' | 'perHeadFen' | 'lineFen' | 'comparedName'>
   readonly side?: ReactNode
 }) {
   const detail = verdictDetail(result)

@@ -1,6 +1,9 @@
 import type { HardshipInput, HardshipResult } from '../../../src-main/contract/hardship.ts'
+import { standardOn } from '../../../src-main/domain/hardship/assess.ts'
+import { testOf } from '../../../src-main/domain/hardship/tests.ts'
 import type { Basis } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { HardshipTest } from '../../../src-main/domain/rule-pack-hardship.ts'
 import type { StatusKind } from '../../ui/status-word.tsx'
 
 /** The three routes (经济困难核查的三种去向) in words. */
@@ -43,5 +46,38 @@ export function routeClauses(pack: RulePack): Readonly<Record<HardshipInput['rou
     check: articleOf([steps.comparison]),
     waived: articleOf(waivedGrounds.map(ground => ground.basis)),
     'not-applicable': articleOf(notApplicableGrounds.map(ground => ground.basis)),
+  }
+}
+
+/** 城镇, 农村. */
+export const AREA_LABELS = { urban: '城镇', rural: '农村' } as const
+
+/** How an income may be told: by the month, or as a total over the months that the standard of the day averages, or over a year. */
+export function periodOptions(pack: RulePack, appliedOn: string | null): { value: string; label: string }[] {
+  const months = appliedOn === null ? null : (standardOn(appliedOn, pack.hardship.standards)?.incomeMonths ?? null)
+  return [
+    { value: '1', label: '每月' },
+    ...(months === null || months === 1 || months === 12 ? [] : [{ value: String(months), label: `近 ${months} 个月合计` }]),
+    { value: '12', label: '近 12 个月合计' },
+  ]
+}
+
+/** The kinds of property that the standard of the day asks about; empty where it asks for income alone. */
+export function testedKinds(pack: RulePack, appliedOn: string | null): readonly string[] {
+  const standard = appliedOn === null ? null : standardOn(appliedOn, pack.hardship.standards)
+  const test = standard && testOf(standard)
+  return test ? kindsIn(test) : []
+}
+
+function kindsIn(test: HardshipTest): readonly string[] {
+  switch (test.kind) {
+    case 'income':
+      return []
+    case 'assets':
+    case 'veto':
+      return test.assetKinds
+    case 'all':
+    case 'any':
+      return test.tests.flatMap(kindsIn)
   }
 }

@@ -1,6 +1,7 @@
 import type { HardshipInput } from '../../../src-main/contract/hardship.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
-import type { MaterialDraft, RouteDraft } from './application-values.ts'
+import type { MaterialDraft } from './application-values.ts'
+import type { RouteDraft } from './hardship-values.ts'
 
 /** Materials of the pack's list that only one route asks for; every other one may be needed on any route. */
 const ONLY_ON: Readonly<Record<string, HardshipInput['route']>> = {
