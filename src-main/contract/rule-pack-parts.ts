@@ -17,5 +17,7 @@ export const basis = z.strictObject({
   confidence: z.enum(['H', 'M', 'L']),
   note: words.optional(),
 })
-export const entry = z.strictObject({ code: key, label: words })
+/** A code that is no longer offered (停用). */
+export const retired = z.literal(true).optional()
+export const entry = z.strictObject({ code: key, label: words, retired })
 export const legalEntry = entry.extend({ basis })

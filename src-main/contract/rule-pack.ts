@@ -9,7 +9,19 @@ import { REPORT_DIMENSIONS, REPORT_EVENTS, REPORT_KINDS, REPORT_MEASURES } from 
 import { ROUNDINGS } from '../domain/rule-pack-subsidy.ts'
 import { isoDate } from './common.ts'
 import { hardship } from './rule-pack-hardship.ts'
-import { atLeastOne, basis, count, decimal, entry, key, legalEntry, signedDecimal, wholeFen, words } from './rule-pack-parts.ts'
+import {
+  atLeastOne,
+  basis,
+  count,
+  decimal,
+  entry,
+  key,
+  legalEntry,
+  retired,
+  signedDecimal,
+  wholeFen,
+  words,
+} from './rule-pack-parts.ts'
 
 /*
  * The one schema of a rule pack file (规则包). Every object is strict: a misspelt key is a fault, not a rule that silently does not
@@ -41,6 +53,7 @@ const codes = z.strictObject({
       z.strictObject({
         code: z.enum(MATTER_TYPES),
         label: words,
+        retired,
         numberWord: words,
         stages: z.array(entry.extend({ numberWord: words.optional() })).min(1),
         closingModes: z.array(entry).min(1),
@@ -52,6 +65,7 @@ const codes = z.strictObject({
     z.strictObject({
       code: key,
       label: words,
+      retired,
       matterTypes: z.array(z.enum(MATTER_TYPES)).min(1),
       scope: key.optional(),
       flags: z.array(z.enum(CASE_FLAGS)).optional(),

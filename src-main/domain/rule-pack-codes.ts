@@ -1,8 +1,11 @@
 import type { CaseFlag, MatterType, Route } from './case-facts.ts'
 import type { Basis } from './rule-basis.ts'
 
-/** An entry of a closed list (代码表): the code that rows store and the words that screens and papers show. */
-export type CodeEntry = { readonly code: string; readonly label: string }
+/**
+ * An entry of a closed list (代码表): the code that rows store and the words that screens and papers show. A retired one (停用) is no
+ * longer offered; rows that hold it keep its words.
+ */
+export type CodeEntry = { readonly code: string; readonly label: string; readonly retired?: true }
 /** An entry that rests on a legal text. */
 export type LegalEntry = CodeEntry & { readonly basis: Basis }
 
@@ -16,6 +19,7 @@ export type LetterTypeEntry = CodeEntry & { readonly numberWord: string }
 export type MatterTypeEntry = {
   readonly code: MatterType
   readonly label: string
+  readonly retired?: true
   readonly numberWord: string
   readonly stages: readonly StageEntry[]
   readonly closingModes: readonly CodeEntry[]
@@ -26,6 +30,7 @@ export type MatterTypeEntry = {
 export type CauseEntry = {
   readonly code: string
   readonly label: string
+  readonly retired?: true
   readonly matterTypes: readonly MatterType[]
   readonly scope?: string
   readonly flags?: readonly CaseFlag[]
@@ -100,4 +105,9 @@ export type Codes = {
   readonly deliveryWays: readonly CodeEntry[]
   readonly letterTypes: readonly LetterTypeEntry[]
   readonly qualityGrades: readonly CodeEntry[]
+}
+
+/** The words for a code of a list; the code itself where the list has it not. */
+export function labelOf(list: readonly CodeEntry[], code: string): string {
+  return list.find(entry => entry.code === code)?.label ?? code
 }

@@ -21,7 +21,7 @@ import { Field } from '../../ui/field.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { ActionBar, Pane, Panes } from '../../ui/page.tsx'
-import { isSamePack, packChanges } from './pack-changes.ts'
+import { isSamePack, packChanges } from '../../../src-main/domain/pack-difference.ts'
 import type { PickedPack } from './use-pack-file.ts'
 
 export type PackImportProps = {

@@ -15,7 +15,7 @@ import { useKeys } from '../../ui/keys.ts'
 import { ActionBar, Pane, Panes, SectionHead, SidePane } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { BasisClause } from './basis-clause.tsx'
-import { type PackSection, packSections, sharedBasis, unverified } from './pack-sections.ts'
+import { type PackSection, packSections, sharedBasis, unverified } from '../../../src-main/domain/pack-sections.ts'
 
 type SignedPack = OutputOf<'packs.list'>[number]
 

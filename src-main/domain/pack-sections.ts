@@ -1,10 +1,10 @@
-import type { Basis } from '../../../src-main/domain/rule-basis.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { archiveSections } from './pack-archive-sections.ts'
 import { hardshipSection, timeSection } from './pack-desk-sections.ts'
 import { assignmentSection, numberSection, subsidySection } from './pack-office-sections.ts'
 import { reportSection } from './pack-report-section.ts'
 import { codeSection, otherSections, scopeSection } from './pack-word-sections.ts'
+import type { Basis } from './rule-basis.ts'
+import type { RulePack } from './rule-pack.ts'
 
 /** One rule in plain words: what it is about, what it says, and what it rests on (依据); null where a list rests on its group's. */
 export type PackLine = { readonly key: string; readonly title: string; readonly text: string; readonly basis: Basis | null }

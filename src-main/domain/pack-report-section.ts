@@ -1,9 +1,7 @@
-import { CASE_DOOR_WORDS } from '../../../src-main/contract/status-words.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
-import type { Codes } from '../../../src-main/domain/rule-pack-codes.ts'
-import type { ReportDimension, ReportEvent, ReportRow } from '../../../src-main/domain/rule-pack-report.ts'
-import { labelOf } from '../../api/use-pack.ts'
 import type { PackSection } from './pack-sections.ts'
+import type { RulePack } from './rule-pack.ts'
+import { type Codes, labelOf } from './rule-pack-codes.ts'
+import type { ReportDimension, ReportEvent, ReportRow } from './rule-pack-report.ts'
 
 const KIND_WORDS = { consultation: '咨询', application: '申请', case: '案件', subsidy: '补贴' } as const
 const EVENT_WORDS: Readonly<Record<ReportEvent, string>> = {
@@ -29,6 +27,14 @@ const HARDSHIP_OUTCOMES: Readonly<Record<string, string>> = {
   waived: '免予核查',
   'not-applicable': '不适用',
   'needs-person': '须人工核查',
+}
+
+/** By which door a case came (案件来路). */
+const DOOR_WORDS: Readonly<Record<string, string>> = {
+  application: '当事人申请',
+  notice: '办案机关通知',
+  'stage-change': '转阶段',
+  imported: '旧册导入',
 }
 
 /** 报表: every row with how it is counted, and the equations that must hold. */
@@ -101,7 +107,7 @@ function codeWords(dimension: ReportDimension, code: string, codes: Codes): stri
     case 'scope':
       return labelOf(codes.scopes, code)
     case 'door':
-      return CASE_DOOR_WORDS[code] ?? code
+      return DOOR_WORDS[code] ?? code
     case 'hardshipOutcome':
       return HARDSHIP_OUTCOMES[code] ?? code
     case 'refusalReason':

@@ -1,6 +1,6 @@
-import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { type PackGroup, type PackLine, packSections } from './pack-sections.ts'
+import { clauseOf } from './rule-basis.ts'
+import type { RulePack } from './rule-pack.ts'
 
 /** A rule that a new pack adds, drops or changes; texts as people read them, null on the side where there is none. */
 export type PackChange = {

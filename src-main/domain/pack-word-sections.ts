@@ -1,7 +1,7 @@
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
-import type { LegalEntry } from '../../../src-main/domain/rule-pack-codes.ts'
-import { labelOf } from '../../api/use-pack.ts'
 import type { PackLine, PackSection } from './pack-sections.ts'
+import type { RulePack } from './rule-pack.ts'
+import type { LegalEntry } from './rule-pack-codes.ts'
+import { labelOf } from './rule-pack-codes.ts'
 
 /** 事项范围: what aid is for, its forms, and why it is refused or ended. */
 export function scopeSection({ codes }: RulePack): PackSection {

@@ -1,7 +1,7 @@
-import type { CaseFlag, CaseWhen, Route } from '../../../src-main/domain/case-facts.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
-import { labelOf } from '../../api/use-pack.ts'
-import { formatYuan } from '../../ui/money-text.ts'
+import type { CaseFlag, CaseWhen, Route } from './case-facts.ts'
+import { formatYuan } from './money.ts'
+import type { RulePack } from './rule-pack.ts'
+import { labelOf } from './rule-pack-codes.ts'
 
 const FLAG_WORDS: Readonly<Record<CaseFlag, string>> = {
   'life-or-death': '可能判处无期徒刑、死刑或者死刑复核',
