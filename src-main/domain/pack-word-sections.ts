@@ -1,6 +1,7 @@
+import { packFieldWords } from './pack-field-words.ts'
 import type { PackLine, PackSection } from './pack-sections.ts'
 import type { RulePack } from './rule-pack.ts'
-import type { LegalEntry } from './rule-pack-codes.ts'
+import type { CodeEntry, LegalEntry } from './rule-pack-codes.ts'
 import { labelOf } from './rule-pack-codes.ts'
 
 /** 事项范围: what aid is for, its forms, and why it is refused or ended. */
@@ -13,7 +14,7 @@ export function scopeSection({ codes }: RulePack): PackSection {
         title: '援助事项范围',
         lines: codes.scopes.map(scope => ({
           key: `scope.${scope.code}`,
-          title: scope.label,
+          title: shownLabel(scope),
           text: scope.matterTypes.map(type => labelOf(codes.matterTypes, type)).join('、'),
           basis: scope.basis,
         })),
@@ -23,7 +24,7 @@ export function scopeSection({ codes }: RulePack): PackSection {
         title: '人员类别',
         lines: codes.personCategories.map(one => ({
           key: `category.${one.code}`,
-          title: one.label,
+          title: shownLabel(one),
           text: derivedWords(one.derivation),
           basis: one.basis,
         })),
@@ -36,7 +37,7 @@ export function scopeSection({ codes }: RulePack): PackSection {
         title: '承办人',
         lines: codes.handlerKinds.map(one => ({
           key: `handler.${one.code}`,
-          title: one.label,
+          title: shownLabel(one),
           text: one.providerKinds.map(kind => labelOf(codes.providerKinds, kind)).join('、'),
           basis: one.basis,
         })),
@@ -49,7 +50,7 @@ export function scopeSection({ codes }: RulePack): PackSection {
           title: type.label,
           text: codes.causes
             .filter(cause => cause.matterTypes.includes(type.code))
-            .map(cause => cause.label)
+            .map(shownLabel)
             .join('、'),
           basis: null,
         })),
@@ -58,21 +59,25 @@ export function scopeSection({ codes }: RulePack): PackSection {
   }
 }
 
+/** Lists with a place of their own in the chapter 事项和人员, or under their kind of matter. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set([
+  'matterTypes',
+  'causes',
+  'aidForms',
+  'scopes',
+  'personCategories',
+  'refusalReasons',
+  'terminationGrounds',
+  'urgentGrounds',
+  'agentKinds',
+  'handlerKinds',
+])
+
 /** 代码表: the other closed lists, as forms and papers show them. */
 export function codeSection({ codes }: RulePack): PackSection {
-  const lists: readonly (readonly [string, readonly { readonly label: string }[]])[] = [
-    ['来访方式', codes.channels],
-    ['咨询结果', codes.consultationOutcomes],
-    ['证件种类', codes.certificateKinds],
-    ['案件来源', codes.caseSources],
-    ['家庭关系', codes.kinshipRelations],
-    ['难易程度', codes.complexities],
-    ['补充材料', codes.supplementMaterials],
-    ['送达方式', codes.deliveryWays],
-    ['质量等次', codes.qualityGrades],
-    ['机构种类', codes.providerKinds],
-  ]
-  const labels = (list: readonly { readonly label: string }[]): string => list.map(one => one.label).join('、')
+  const others = Object.entries(codes).filter(([key]) => !TOLD_ELSEWHERE.has(key)) as [string, readonly CodeEntry[]][]
+  const labels = (list: readonly CodeEntry[]): string =>
+    list.map(one => (one.retired ? `${one.label}（停用）` : one.label)).join('、')
   return {
     id: 'codes',
     title: '代码表',
@@ -86,13 +91,20 @@ export function codeSection({ codes }: RulePack): PackSection {
           { key: `${type.code}.outcomes`, title: '办理结果', text: labels(type.outcomes), basis: null },
         ],
       })),
-      { title: '其他', lines: lists.map(([title, list]) => ({ key: title, title, text: labels(list), basis: null })) },
+      {
+        title: '其他',
+        lines: others.map(([key, list]) => ({ key, title: packFieldWords(key), text: labels(list), basis: null })),
+      },
     ],
   }
 }
 
 function entries(prefix: string, list: readonly LegalEntry[]): readonly PackLine[] {
-  return list.map(one => ({ key: `${prefix}.${one.code}`, title: one.label, text: '', basis: one.basis }))
+  return list.map(one => ({ key: `${prefix}.${one.code}`, title: shownLabel(one), text: '', basis: one.basis }))
+}
+
+function shownLabel(entry: CodeEntry): string {
+  return entry.retired ? `${entry.label}（停用）` : entry.label
 }
 
 function derivedWords(derivation: RulePack['codes']['personCategories'][number]['derivation']): string {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { caseWords } from '../../src-main/domain/case-when-words.ts'
+import { isSamePack, packChanges } from '../../src-main/domain/pack-difference.ts'
+import { packSections, sharedBasis, unverified } from '../../src-main/domain/pack-sections.ts'
 import type { RulePack } from '../../src-main/domain/rule-pack.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 import { fieldChanges } from '../../src-renderer/features/settings/audit-fields.ts'
-import { caseWords } from '../../src-main/domain/case-when-words.ts'
 import { centerProblems } from '../../src-renderer/features/settings/center-values.ts'
-import { isSamePack, packChanges } from '../../src-main/domain/pack-difference.ts'
-import { packSections, sharedBasis, unverified } from '../../src-main/domain/pack-sections.ts'
 import { choiceOfCode } from '../../src-renderer/features/settings/region-field.tsx'
 
 const pack = shippedPack()

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
+import { type PackSection, packSections, sharedBasis, unverified } from '../../../src-main/domain/pack-sections.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { hasRole, useSession } from '../../api/session.ts'
@@ -15,7 +16,6 @@ import { useKeys } from '../../ui/keys.ts'
 import { ActionBar, Pane, Panes, SectionHead, SidePane } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { BasisClause } from './basis-clause.tsx'
-import { type PackSection, packSections, sharedBasis, unverified } from '../../../src-main/domain/pack-sections.ts'
 
 type SignedPack = OutputOf<'packs.list'>[number]
 
