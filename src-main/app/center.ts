@@ -354,6 +354,11 @@ export class Center {
     return pack
   }
 
+  /** Every pack that has been in force up to a day, newest first. One whose day has not come is read and tested, never used. */
+  packsUntil(day: string): readonly PackInForce[] {
+    return this.open.packs.filter(one => one.enactedOn <= day)
+  }
+
   /** The pack a past result was made under. */
   packOfVersion(version: string): PackInForce {
     const pack = this.open.packs.find(one => one.version === version)
@@ -546,6 +551,7 @@ async function readPacks(database: DatabaseFile): Promise<PackInForce[]> {
   const rows = await database.reader
     .selectFrom('rule_pack')
     .select(['version', 'name', 'enacted_on', 'content'])
+    .where('withdrawn_at', 'is', null)
     .orderBy('enacted_on', 'desc')
     .orderBy('enacted_at', 'desc')
     .execute()

@@ -10,6 +10,7 @@ import { importOperations } from './imports.ts'
 import { noticeOperations } from './notices.ts'
 import { numberingOperations } from './numbering.ts'
 import type { Operation } from './operation.ts'
+import { packDraftOperations } from './pack-drafts.ts'
 import { peopleOperations } from './people.ts'
 import { queueOperations } from './queue.ts'
 import {
@@ -44,6 +45,7 @@ export const contract = {
   ...reportOperations,
   ...numberingOperations,
   ...packOperations,
+  ...packDraftOperations,
   ...auditOperations,
   ...backupOperations,
   ...searchOperations,

@@ -152,7 +152,7 @@ export const packOperations = defineOperations({
     kind: 'query',
     roles: 'staff',
     input: nothing,
-    output: z.object({ version: z.string(), name: z.string(), enactedOn: isoDate, pack: z.json() }),
+    output: z.object({ version: z.string(), name: z.string(), enactedOn: isoDate, pack: z.unknown() }),
   },
   'packs.list': {
     kind: 'query',
@@ -167,6 +167,8 @@ export const packOperations = defineOperations({
         enactedBy: z.string().nullable(),
         sha256: z.string(),
         isInForce: z.boolean(),
+        /** Taken back before its day came. */
+        withdrawn: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
       }),
     ),
   },
@@ -190,11 +192,16 @@ export const packOperations = defineOperations({
       problems: z.array(z.object({ line: z.number().int(), column: z.number().int(), path: z.string(), message: z.string() })),
     }),
   },
-  /** Signs a sound pack into force from a date (director only). */
+  /** Signs a sound pack into force from a date (director only), with the director's password. A draft that was signed is a draft no more. */
   'packs.enact': {
     kind: 'command',
     roles: ['director'],
-    input: z.strictObject({ text: z.string().max(4_000_000), enactedOn: isoDate }),
+    input: z.strictObject({
+      text: z.string().max(4_000_000),
+      enactedOn: isoDate,
+      password: z.string().min(1, '请输入您的密码').max(200),
+      draftId: id.nullable().default(null),
+    }),
     output: z.object({ id, version: z.string() }),
   },
   'packs.export': {

@@ -86,6 +86,15 @@ function readOverlay(document: unknown, isThere: IsThere): Read {
   return { pack, faults: packFaults(pack).map(fault => overlayFault(fault, pack, parsed.data)) }
 }
 
+/** Where a place of the document stands in its text (1-based), or the nearest thing around it that is there. The text must be JSON. */
+export function placeInPack(
+  text: string,
+  path: readonly (string | number)[],
+): { readonly line: number; readonly column: number } {
+  const tree = parseTree(text, [], { disallowComments: true, allowTrailingComma: false })
+  return tree ? placeOf(startsOfLines(text), offsetOf(tree, { path, message: '' })) : { line: 1, column: 1 }
+}
+
 let shipped: { readonly pack: RulePack; readonly text: string } | null = null
 
 /** The pack that ships with the app. @throws Error when it is faulty, which a test rules out. */

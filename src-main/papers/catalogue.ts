@@ -23,6 +23,8 @@ import { numberBlock } from './forms/number-block.ts'
 import { numberGaps } from './forms/number-gaps.ts'
 import type { NumberListFacts } from './forms/number-list.ts'
 import { numberList } from './forms/number-list.ts'
+import type { PackDifferenceFacts } from './forms/pack-difference.ts'
+import { packDifferenceSheet } from './forms/pack-difference.ts'
 import type { ParcelCoverFacts } from './forms/parcel-cover.ts'
 import { parcelCover } from './forms/parcel-cover.ts'
 import type { PaymentListFacts } from './forms/payment-list.ts'
@@ -76,6 +78,7 @@ type Forms = {
   'number-list': { facts: NumberListFacts; wording: NoWording }
   'number-gaps': { facts: NumberListFacts; wording: NoWording }
   'number-block': { facts: NumberBlockFacts; wording: NoWording }
+  'pack-difference': { facts: PackDifferenceFacts; wording: NoWording }
 }
 
 export type FormId = keyof Forms
@@ -114,6 +117,7 @@ export const CATALOGUE: { readonly [Id in FormId]: PaperDefinition<FactsOf<Id>, 
   'number-list': numberList,
   'number-gaps': numberGaps,
   'number-block': numberBlock,
+  'pack-difference': packDifferenceSheet,
 }
 
 /** A paper ready to show, print or turn into PDF. `fileStem` is a file name without its ending. */

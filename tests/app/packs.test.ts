@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { shippedPack, shippedPackText } from '../../src-main/packs/load-pack.ts'
 import { applicationInput } from '../support/desk-inputs.ts'
-import { makeCenter, type TestCenter } from '../support/make-center.ts'
+import { makeCenter, PASSWORD, type TestCenter } from '../support/make-center.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 /** The shipped pack with another version and whatever else a test changes, as the text of a file. */
@@ -84,7 +84,7 @@ describe('packs.enact', () => {
   it('takes force on its day, not before; the earlier pack stays for what was made under it', async () => {
     const center = await makeCenter({ today: '2026-11-20' })
     const text = packText()
-    await center.call(center.director, 'packs.enact', { text, enactedOn: '2026-11-21' })
+    await center.call(center.director, 'packs.enact', { text, enactedOn: '2026-11-21', password: PASSWORD })
     expect(await versionToday(center)).toBe('2026.1')
     center.setDay('2026-11-21', '00:00:01')
     expect(await versionToday(center)).toBe('2027.1')
@@ -100,7 +100,7 @@ describe('packs.enact', () => {
 
   it('holds from the same day when signed for today, and after the program was opened again', async () => {
     const center = await makeCenter({ today: '2026-11-20' })
-    await center.call(center.director, 'packs.enact', { text: packText(), enactedOn: '2026-11-20' })
+    await center.call(center.director, 'packs.enact', { text: packText(), enactedOn: '2026-11-20', password: PASSWORD })
     expect(await versionToday(center)).toBe('2027.1')
     await center.core.center.reloadPacks()
     expect(await versionToday(center)).toBe('2027.1')
@@ -116,6 +116,7 @@ describe('packs.enact', () => {
     await center.call(center.director, 'packs.enact', {
       text: packText({ time: { ...time, dayArrangements } }),
       enactedOn: '2026-11-21',
+      password: PASSWORD,
     })
     expect(await lastDay()).toBe('2026-11-24')
     center.setDay('2026-11-21')
@@ -128,7 +129,7 @@ describe('packs.enact', () => {
     ['no day of the calendar', '2026-11-31', ['enactedOn'], '日期不存在，应为 年-月-日，如 2026-11-20'],
   ])('refuses %s', async (_, enactedOn, fieldPath, message) => {
     const center = await makeCenter({ today: '2026-11-20' })
-    const input = { text: packText({ effectiveFrom: '2026-12-01' }), enactedOn }
+    const input = { text: packText({ effectiveFrom: '2026-12-01' }), enactedOn, password: PASSWORD }
     expect(await center.refusal(center.director, 'packs.enact', input)).toEqual({
       code: 'VALIDATION',
       fields: [{ path: fieldPath, message }],
@@ -139,11 +140,17 @@ describe('packs.enact', () => {
   it('refuses a faulty pack with the line of its first fault, and a version that was signed before', async () => {
     const center = await makeCenter()
     const faulty = packText({ hardshipLines: [] })
-    const refused = await center.refusal(center.director, 'packs.enact', { text: faulty, enactedOn: '2026-11-20' })
+    const refused = await center.refusal(center.director, 'packs.enact', {
+      text: faulty,
+      enactedOn: '2026-11-20',
+      password: PASSWORD,
+    })
     expect(refused).toMatchObject({ code: 'VALIDATION', fields: [{ path: ['text'] }] })
     expect(JSON.stringify(refused)).toContain(`第 ${lineOf(faulty, '"hardshipLines"')} 行`)
     const known = packText({ version: '2026.1' })
-    expect(await center.refusal(center.director, 'packs.enact', { text: known, enactedOn: '2026-11-20' })).toEqual({
+    expect(
+      await center.refusal(center.director, 'packs.enact', { text: known, enactedOn: '2026-11-20', password: PASSWORD }),
+    ).toEqual({
       code: 'DUPLICATE',
       field: 'version',
       message: '版本 2026.1 已经有了，请改版本号再签发',
@@ -152,7 +159,7 @@ describe('packs.enact', () => {
 
   it('is the director’s alone; an administrator may only check', async () => {
     const center = await makeCenter()
-    const input = { text: packText(), enactedOn: '2026-11-20' }
+    const input = { text: packText(), enactedOn: '2026-11-20', password: PASSWORD }
     for (const session of [center.administrator, center.clerk, center.archivist])
       expect(await center.refusal(session, 'packs.enact', input)).toMatchObject({ code: 'FORBIDDEN', reason: 'role' })
     expect(await center.refusal(center.clerk, 'packs.check', { text: '{}' })).toMatchObject({ code: 'FORBIDDEN' })
@@ -196,7 +203,7 @@ describe('pack files', () => {
   it('exports a pack byte for byte as it was signed', async () => {
     const center = await makeCenter()
     const text = packText()
-    const { id } = await center.call(center.director, 'packs.enact', { text, enactedOn: '2026-11-20' })
+    const { id } = await center.call(center.director, 'packs.enact', { text, enactedOn: '2026-11-20', password: PASSWORD })
     const file = path.join(makeFolder(), 'out.json')
     const { bytes } = await center.call(center.administrator, 'packs.export', { id, handle: 'token' }, { token: file })
     expect(readFileSync(file, 'utf8')).toBe(text)

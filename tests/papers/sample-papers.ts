@@ -1015,6 +1015,24 @@ const block = sample(
   ['纸质登记号段单', '持有人 长青乡工作站', '共 30 号', '蚌援咨〔2026〕70号', '已补录', '蚌援咨〔2026〕99号', '补录旧号'],
 )
 
+const packDifference = sample(
+  'pack-difference',
+  {
+    centerName: CENTER,
+    before: { version: '2026.1', name: '全国通用规则（示例数据）' },
+    after: { version: '2027.1', name: '蚌山区规则' },
+    rows: [
+      { section: '期限', title: '审查决定', before: '收到申请之日起 7 日内', after: '收到申请之日起 5 日内' },
+      { section: '事项和人员', title: '网络购物纠纷', before: null, after: '民事' },
+      { section: '补贴', title: '速裁', before: '800.00 元', after: null },
+    ],
+    madeBy: '赵倩',
+    origin: ORIGIN,
+  },
+  undefined,
+  ['规则包对照表', '共 3 处不同', '收到申请之日起 5 日内', '（没有）', '（去掉）'],
+)
+
 /** Every form with facts as an office would have them. */
 export const SAMPLES: readonly SamplePaper[] = [
   consultation,
@@ -1042,4 +1060,5 @@ export const SAMPLES: readonly SamplePaper[] = [
   register,
   slip,
   ticket,
+  packDifference,
 ]

@@ -101,7 +101,7 @@ export async function withdrawExplanation(
 
 async function seriesToMend(ctx: CommandContext, series: string): Promise<KnownSeries> {
   const center = await getCenter(ctx.db)
-  const packs = [ctx.pack, ...ctx.center.open.packs.map(one => one.pack)]
+  const packs = [ctx.pack, ...ctx.center.packsUntil(ctx.today).map(one => one.pack)]
   const known = describeSeries(series, packs, center, Number(ctx.today.slice(0, 4)))
   const isHeld = known.isCurrent || known.pattern !== ''
   if (!isHeld) throw notFound('这种编号')

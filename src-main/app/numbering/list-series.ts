@@ -15,7 +15,7 @@ export async function listSeries(ctx: QueryContext): Promise<OutputOf<'numbering
   const drawn = (await summariseLedger(ctx.db)).filter(row => row.counter > 0)
   const year = Number(ctx.today.slice(0, 4))
   const current: readonly KnownSeries[] = seriesOfPack(ctx.pack, center.shortName, year)
-  const packs = [ctx.pack, ...ctx.center.open.packs.map(one => one.pack)]
+  const packs = [ctx.pack, ...ctx.center.packsUntil(ctx.today).map(one => one.pack)]
   const others = [...new Set(drawn.map(row => row.series))]
     .filter(series => !current.some(one => one.series === series))
     .map(series => describeSeries(series, packs, center, year))

@@ -43,7 +43,7 @@ export async function blocksOf(
   { place }: ParsedInputOf<'numbering.blocks'>,
 ): Promise<OutputOf<'numbering.blocks'>> {
   const center = await getCenter(ctx.db)
-  const packs = [ctx.pack, ...ctx.center.open.packs.map(one => one.pack)]
+  const packs = [ctx.pack, ...ctx.center.packsUntil(ctx.today).map(one => one.pack)]
   return Promise.all(
     (await listBlocks(ctx.db, place)).map(async row => {
       const numbers = await listBlockNumbers(ctx.db, row.id)
@@ -111,7 +111,7 @@ export async function blockSheet(
   const block = await findBlock(ctx.db, id)
   if (!block) throw notFound('号段')
   const center = await getCenter(ctx.db)
-  const packs = [ctx.pack, ...ctx.center.open.packs.map(one => one.pack)]
+  const packs = [ctx.pack, ...ctx.center.packsUntil(ctx.today).map(one => one.pack)]
   const { label } = describeSeries(block.series, packs, center, block.year)
   const numbers = await listBlockNumbers(ctx.db, id)
   const { html, page, title } = renderPaper('number-block', {

@@ -80,7 +80,7 @@ async function render(
   rows: readonly NumberListRow[],
 ): Promise<OutputOf<'numbering.sheet'>> {
   const center = await getCenter(ctx.db)
-  const packs = [ctx.pack, ...ctx.center.open.packs.map(one => one.pack)]
+  const packs = [ctx.pack, ...ctx.center.packsUntil(ctx.today).map(one => one.pack)]
   const { label } = describeSeries(series, packs, center, year)
   const { html, page, title } = renderPaper(form, {
     centerName: center.fullName,

@@ -1,56 +1,47 @@
+import type { OutputOf } from '../../contract/index.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
-import { sha256Hex } from '../../store/keyring.ts'
-import { findPackText, insertPack, listPacks } from '../../store/pack-store.ts'
-import { command, type HandlersOf, query } from '../context.ts'
-import { duplicate, invalid, notFound } from '../refusal.ts'
+import { findPackText, listPacks } from '../../store/pack-store.ts'
+import { command, type HandlersOf, job, query } from '../context.ts'
+import { notFound } from '../refusal.ts'
+import { difference, differenceSheet } from './difference.ts'
+import { allDrafts, discardDraft, editDraft, getDraft, startDraft, undoDraft, writeWholeDraft } from './drafts.ts'
+import { enact } from './enact.ts'
+import { packProblems } from './pack-problems.ts'
 import { readPackFile } from './read-pack-file.ts'
+import { tryDraft } from './try-draft.ts'
+import { withdraw } from './withdraw.ts'
 
-/** The rule pack (规则包): what is in force, what was, and signing a new one into force. */
+/** The rule pack (规则包): what is in force, what was and will be, drafts, and signing a new one into force. */
 export const packHandlers: HandlersOf<'packs'> = {
   'packs.current': query(async ({ inForce }) => ({ ...inForce, pack: JSON.parse(JSON.stringify(inForce.pack)) })),
   'packs.list': query(async ({ db, inForce }) =>
     (await listPacks(db)).map(pack => ({ ...pack, isInForce: pack.version === inForce.version })),
   ),
-  'packs.read': command(readPackFile),
-  'packs.check': query(async (_, { text }) => {
-    const parsed = parseRulePack(text)
-    return parsed.ok
-      ? { isSound: true, ...labelsOf(parsed.pack), problems: [] }
-      : { isSound: false, version: null, name: null, effectiveFrom: null, problems: [...parsed.problems] }
-  }),
-  'packs.enact': command(async (ctx, { text, enactedOn }) => {
-    const parsed = parseRulePack(text)
-    if (!parsed.ok) {
-      const first = parsed.problems[0]
-      throw invalid(['text'], first ? `第 ${first.line} 行：${first.message}` : '规则包不能识别')
-    }
-    const { version, name, effectiveFrom } = parsed.pack
-    if ((await listPacks(ctx.db)).some(pack => pack.version === version))
-      throw duplicate('version', `版本 ${version} 已经有了，请改版本号再签发`)
-    if (enactedOn < ctx.today) throw invalid(['enactedOn'], '不能从过去的日期起施行：已作的决定按当时的规则')
-    if (enactedOn < effectiveFrom) throw invalid(['enactedOn'], `规则包写明自 ${effectiveFrom} 起施行，不能更早`)
-    const id = ctx.newId()
-    await insertPack(ctx.trx, {
+  'packs.get': query(async (ctx, { id }) => {
+    const row = (await listPacks(ctx.db)).find(one => one.id === id)
+    const text = await findPackText(ctx.db, id)
+    if (!row || text === null) throw notFound('规则包')
+    return {
       id,
-      version,
-      name,
-      // A local standard is kept whole, so that the national rules of a later version cannot change what was signed.
-      content: parsed.text,
-      sha256: sha256Hex(parsed.text),
-      enactedOn,
-      enactedBy: ctx.actor.userId,
-      enactedAt: ctx.now,
-    })
-    await ctx.audit({
-      subjectKind: 'pack',
-      subjectId: id,
-      summary: `签发规则包 ${version}，自 ${enactedOn} 起施行`,
-      after: { version, name, enactedOn },
-    })
-    ctx.afterCommit(() => ctx.center.reloadPacks())
-    return { id, version }
+      version: row.version,
+      name: row.name,
+      enactedOn: row.enactedOn,
+      enactedBy: row.enactedBy,
+      standing: standingOf(row, ctx),
+      text,
+    }
   }),
+  'packs.read': command(readPackFile),
+  'packs.check': query(async (ctx, { text }) => {
+    const problems = await packProblems(ctx, text)
+    const parsed = problems.length === 0 ? parseRulePack(text) : null
+    return parsed?.ok
+      ? { isSound: true, ...labelsOf(parsed.pack), problems: [] }
+      : { isSound: false, version: null, name: null, effectiveFrom: null, problems: [...problems] }
+  }),
+  'packs.enact': command(enact),
+  'packs.withdraw': command(withdraw),
   'packs.export': command(async (ctx, { id, handle }) => {
     const text = await findPackText(ctx.db, id)
     if (text === null) throw notFound('规则包')
@@ -59,6 +50,27 @@ export const packHandlers: HandlersOf<'packs'> = {
     await ctx.audit({ subjectKind: 'pack', subjectId: id, summary: '导出规则包' })
     return { bytes: content.length }
   }),
+  'packs.difference': query(difference),
+  'packs.differenceSheet': query(differenceSheet),
+  'packs.drafts': query(allDrafts),
+  'packs.startDraft': command(startDraft),
+  'packs.getDraft': query(getDraft),
+  'packs.editDraft': command(editDraft),
+  'packs.writeDraft': command(writeWholeDraft),
+  'packs.undoDraft': command(undoDraft),
+  'packs.discardDraft': command(discardDraft),
+  'packs.tryDraft': job(tryDraft),
+}
+
+type Row = Awaited<ReturnType<typeof listPacks>>[number]
+
+function standingOf(
+  row: Row,
+  { today, inForce }: { readonly today: string; readonly inForce: { readonly version: string } },
+): OutputOf<'packs.get'>['standing'] {
+  if (row.withdrawn) return 'withdrawn'
+  if (row.version === inForce.version) return 'in-force'
+  return row.enactedOn > today ? 'future' : 'earlier'
 }
 
 function labelsOf({ version, name, effectiveFrom }: RulePack) {

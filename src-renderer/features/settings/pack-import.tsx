@@ -1,27 +1,24 @@
 import { IconArrowLeft, IconCircleX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
-import { isSamePack, packChanges } from '../../../src-main/domain/pack-difference.ts'
+import { isSamePack, packDifference } from '../../../src-main/domain/pack-difference.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
-import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
 import type { PackAnswer } from '../../api/use-pack.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
-import { askConfirm } from '../../ui/confirm.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'
-import { DateField } from '../../ui/date-field.tsx'
-import { longDay } from '../../ui/day-text.ts'
-import { announceDone } from '../../ui/done-line.tsx'
-import { Field } from '../../ui/field.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { ActionBar, Pane, Panes } from '../../ui/page.tsx'
+import { ChangeTable } from './change-table.tsx'
+import { SignDialog } from './sign-dialog.tsx'
 import type { PickedPack } from './use-pack-file.ts'
 
 export type PackImportProps = {
@@ -37,45 +34,31 @@ export type PackImportProps = {
 export function PackImport(props: PackImportProps) {
   const { picked, inForce, onPick, onCheckAgain, onClose } = props
   const { check } = picked
-  const { user, today } = useSession()
+  const { user } = useSession()
   const packs = useAsk('packs.list', {})
-  const enact = useDo('packs.enact')
-  const [day, setDay] = useState<string | null>(null)
-  const [dayProblem, setDayProblem] = useState<string | null>(null)
+  const startDraft = useDo('packs.startDraft')
+  const [, go] = useLocation()
+  const [isSigning, setSigning] = useState(false)
   const isDirector = hasRole(user, ['director'])
   const isKnown = packs.data?.some(pack => pack.version === check.version) ?? false
-  const earliest = check.effectiveFrom !== null && check.effectiveFrom > today ? check.effectiveFrom : today
   const reasons = [
     ...(check.isSound ? [] : [`有 ${check.problems.length} 处问题`]),
     ...(isKnown ? [`版本 ${check.version} 签发过，请改版本号`] : []),
     ...(isDirector ? [] : ['由主任签发']),
-    ...(check.isSound && day === null ? ['填施行日期'] : []),
-    ...(dayProblem === null ? [] : [dayProblem]),
   ]
-  const sign = async () => {
-    if (reasons.length > 0 || day === null) return
-    const answer = await askConfirm({
-      title: `签发规则包 ${check.version}，自 ${longDay(day)} 起施行？`,
-      text: `从这一天起的受理、决定、指派、补贴都按它办理；此前作出的仍按 ${inForce.version}。签发记入操作日志，签发人 ${user.name}。`,
-      action: `签发　${check.version}`,
-      irreversible: true,
-    })
-    if (!answer) return
-    const reply = await enact.run({ text: picked.text, enactedOn: day })
-    if (!reply.ok) return
-    announceDone(`已签发规则包 ${reply.value.version}，${day} 起施行`)
-    onClose()
-  }
   useKeys([
-    { keys: 'Ctrl+Enter', label: '签发规则包', run: () => void sign(), when: reasons.length === 0 },
+    { keys: 'Ctrl+Enter', label: '签发规则包', run: () => setSigning(true), when: reasons.length === 0 },
     { keys: 'Ctrl+O', label: '另选文件', run: () => void onPick() },
     { keys: 'R', label: '重新检查', run: () => void onCheckAgain() },
     { keys: 'Escape', label: '回现行规则', run: onClose },
   ])
-  const refused = enact.error ? fieldErrors(enact.error) : {}
+  const edit = async () => {
+    const reply = await startDraft.run({ from: { text: picked.text } })
+    if (reply.ok) go(`/settings/packs/draft/${reply.value.id}`)
+  }
   return (
     <>
-      <ErrorBanner error={props.failure ?? (refused.enactedOn ? null : enact.error)} />
+      <ErrorBanner error={props.failure ?? startDraft.error} />
       <div className="settings-bar">
         <button type="button" className="text-link row" onClick={onClose}>
           <IconArrowLeft size={16} aria-hidden />
@@ -88,6 +71,9 @@ export function PackImport(props: PackImportProps) {
           </span>
         )}
         <span className="push row">
+          <BusyButton variant="default" busy={startDraft.isBusy} onClick={edit}>
+            存成草稿再改
+          </BusyButton>
           <BusyButton variant="default" onClick={onCheckAgain}>
             重新检查
           </BusyButton>
@@ -105,24 +91,29 @@ export function PackImport(props: PackImportProps) {
           ]}
         />
         <span className="push row">
-          {check.isSound && isDirector && (
-            <span className="sign-day">
-              <Field label="施行日期" required labelWidth={72} error={refused.enactedOn}>
-                <DateField value={day} onChange={setDay} onProblem={setDayProblem} earliest={earliest} today={today} />
-              </Field>
-            </span>
-          )}
           {reasons.length > 0 && (
             <span className="blocked">
               <IconCircleX size={16} aria-hidden />
               {reasons.join('；')}
             </span>
           )}
-          <BusyButton keys="Ctrl+Enter" refusesEnter disabled={reasons.length > 0} busy={enact.isBusy} onClick={sign}>
-            签发施行
+          <BusyButton keys="Ctrl+Enter" refusesEnter disabled={reasons.length > 0} onClick={() => setSigning(true)}>
+            签发施行…
           </BusyButton>
         </span>
       </ActionBar>
+      {isSigning && (
+        <SignDialog
+          text={picked.text}
+          version={check.version ?? ''}
+          effectiveFrom={check.effectiveFrom}
+          baseVersion={inForce.version}
+          changes={packDifference(inForce.pack, JSON.parse(picked.text) as RulePack)}
+          draftId={null}
+          onClose={() => setSigning(false)}
+          onSigned={onClose}
+        />
+      )}
     </>
   )
 }
@@ -160,7 +151,7 @@ function Problems({ problems }: { readonly problems: readonly Problem[] }) {
 function SoundPack({ picked, inForce }: { readonly picked: PickedPack; readonly inForce: PackAnswer }) {
   // The core has just found this text to be a sound pack; it is read again here only to be shown.
   const next = useMemo(() => JSON.parse(picked.text) as RulePack, [picked.text])
-  const changes = useMemo(() => packChanges(inForce.pack, next), [inForce.pack, next])
+  const changes = useMemo(() => packDifference(inForce.pack, next), [inForce.pack, next])
   return (
     <>
       <Banner tone="ok" title="检查通过，没有问题">
@@ -171,28 +162,7 @@ function SoundPack({ picked, inForce }: { readonly picked: PickedPack; readonly 
       <Panes>
         <Pane label="与现行规则的不同">
           {changes.length > 0 && (
-            <table className="plain-table change-table">
-              <thead>
-                <tr>
-                  <th scope="col">章</th>
-                  <th scope="col">规则</th>
-                  <th scope="col">现行 {inForce.version}</th>
-                  <th scope="col">新的 {next.version}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {changes.map(change => (
-                  <tr key={change.key}>
-                    <td className="nowrap">{change.section}</td>
-                    <td>
-                      <b className="strong">{change.title}</b>
-                    </td>
-                    <td className="soft">{change.before ?? '（没有）'}</td>
-                    <td>{change.after ?? <span className="red">（去掉）</span>}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ChangeTable changes={changes} before={`现行 ${inForce.version}`} after={`新的 ${next.version}`} />
           )}
         </Pane>
       </Panes>
