@@ -18,6 +18,7 @@ import { caseStages } from './case-stages.ts'
 import { CASE_STATUS, type CaseDetail, opponentLink } from './case-words.ts'
 import { type CaseAct, nextStep } from './next-step.ts'
 import { PapersDialog, type PapersStep } from './papers-dialog.tsx'
+import { StageDialog } from './stage-dialog.tsx'
 
 /** How many clocks stand beside the stages. */
 const MOST_CLOCKS = 2
@@ -55,6 +56,7 @@ export function CaseHead({ one, children }: { readonly one: CaseDetail; readonly
     'open-subsidy': () => go(`/subsidies/${one.subsidy?.id ?? ''}`),
     'open-volume': goToVolume,
   }
+  const [isStaging, setStaging] = useState(false)
   const mayStep = step !== null && step.waitsFor === null
   const isOffice = hasRole(user, ['clerk', 'director'])
   useKeys([{ keys: 'Ctrl+Enter', label: step?.label ?? '下一步', run: () => void (step && run[step.act]()), when: mayStep }])
@@ -105,6 +107,11 @@ export function CaseHead({ one, children }: { readonly one: CaseDetail; readonly
               变更承办人
             </Button>
           )}
+          {isOffice && one.status !== 'awaiting-assignment' && one.status !== 'historic' && (
+            <Button variant="default" onClick={() => setStaging(true)}>
+              转阶段
+            </Button>
+          )}
           {one.status === 'reviewing-papers' && mayStep && (
             <Button variant="default" onClick={() => setDialog('return')}>
               退回
@@ -133,6 +140,7 @@ export function CaseHead({ one, children }: { readonly one: CaseDetail; readonly
         )}
       </div>
       {children}
+      {isStaging && <StageDialog one={one} onClose={() => setStaging(false)} />}
       {dialog && <PapersDialog one={one} step={dialog} onClose={() => setDialog(null)} />}
     </header>
   )

@@ -1,0 +1,319 @@
+import { ActionIcon, Button, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { IconPlus, IconX } from '@tabler/icons-react'
+import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { optionsOf } from '../../api/use-pack.ts'
+import type { PersonForm } from '../../api/use-person-form.ts'
+import { Clause } from '../../ui/clause.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Pane, SectionHead } from '../../ui/page.tsx'
+import { PersonFields } from '../../ui/person-fields.tsx'
+import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
+import { PinyinSelect } from '../../ui/pinyin-select.tsx'
+import type { FormValues } from '../../ui/use-form-values.ts'
+import { type DocumentDraft, type NoticeValues, scopesOf, stagesOf } from './notice-values.ts'
+
+export type NoticeFormProps = {
+  readonly form: FormValues<NoticeValues>
+  readonly person: PersonForm
+  readonly pack: RulePack
+  readonly today: string
+  readonly isReadOnly: boolean
+  readonly autoFocus: boolean
+}
+
+/** The two columns of a notice (通知书): which organ asks for whom, and for what. Tab goes down the first, then down the second. */
+export function NoticeForm(props: NoticeFormProps) {
+  return (
+    <>
+      <Pane label="通知和当事人" share={450}>
+        <fieldset className="plain-fieldset section" disabled={props.isReadOnly}>
+          <OrganColumn {...props} />
+        </fieldset>
+      </Pane>
+      <Pane label="通知事项" share={450}>
+        <fieldset className="plain-fieldset section" disabled={props.isReadOnly}>
+          <MatterColumn {...props} />
+        </fieldset>
+      </Pane>
+    </>
+  )
+}
+
+function OrganColumn({ form, person, pack, today, isReadOnly, autoFocus }: NoticeFormProps) {
+  const { values, set, touch, problemOf, note } = form
+  return (
+    <>
+      <SectionHead title="通知书" />
+      <div className="form-gap" />
+      <Field required label="办案机关" error={problemOf('organKind') ?? problemOf('organName')} name="organKind">
+        <PinyinSelect
+          aria-label="办案机关"
+          options={optionsOf(pack.codes.noticeOrgans)}
+          value={values.organKind === '' ? null : values.organKind}
+          onChange={organKind => set({ organKind: organKind ?? '' })}
+          onBlur={() => touch('organKind')}
+          disabled={isReadOnly}
+          autoFocus={autoFocus}
+          w={130}
+        />
+        <TextInput
+          className="grow"
+          aria-label="机关名称"
+          placeholder="机关名称"
+          value={values.organName}
+          onChange={event => set({ organName: event.currentTarget.value })}
+          onBlur={() => touch('organName')}
+          error={Boolean(problemOf('organName'))}
+          maxLength={80}
+          autoComplete="off"
+        />
+      </Field>
+      <Field label="通知书文号" name="organNumber">
+        <TextInput
+          value={values.organNumber}
+          onChange={event => set({ organNumber: event.currentTarget.value })}
+          error={problemOf('organNumber')}
+          maxLength={60}
+          autoComplete="off"
+        />
+      </Field>
+      <Field required label="通知日期" error={problemOf('noticedOn')} name="noticedOn">
+        <DateField
+          aria-label="通知日期"
+          value={values.noticedOn}
+          onChange={noticedOn => set({ noticedOn })}
+          onProblem={problem => note('noticedOn', problem)}
+          onBlur={() => touch('noticedOn')}
+          latest={today}
+          today={today}
+          w={130}
+        />
+      </Field>
+      <Field required label="收到日期" error={problemOf('receivedOn') ?? problemOf('receivedAt')} name="receivedOn">
+        <DateField
+          aria-label="收到日期"
+          value={values.receivedOn}
+          onChange={receivedOn => set({ receivedOn })}
+          onProblem={problem => note('receivedOn', problem)}
+          onBlur={() => touch('receivedOn')}
+          latest={today}
+          today={today}
+          w={130}
+        />
+        <TextInput
+          aria-label="收到时间"
+          w={76}
+          value={values.receivedAt}
+          placeholder="时:分"
+          maxLength={5}
+          onChange={event => set({ receivedAt: event.currentTarget.value.replace('：', ':') })}
+          onBlur={() => touch('receivedAt')}
+          error={Boolean(problemOf('receivedAt'))}
+        />
+        <span className="second muted form-aside">指派期限从此日起算</span>
+      </Field>
+      <Field label="联系人" error={problemOf('contactName') ?? problemOf('contactPhone')} name="contactName">
+        <TextInput
+          aria-label="联系人"
+          w={130}
+          value={values.contactName}
+          onChange={event => set({ contactName: event.currentTarget.value })}
+          maxLength={30}
+          autoComplete="off"
+        />
+        <TextInput
+          aria-label="联系人电话"
+          placeholder="电话"
+          w={170}
+          value={values.contactPhone}
+          onChange={event => set({ contactPhone: event.currentTarget.value })}
+          maxLength={40}
+          autoComplete="off"
+        />
+      </Field>
+      <div className="form-gap" />
+      <SectionHead title="犯罪嫌疑人、被告人或者被申请人" />
+      <div className="form-gap" />
+      <PersonFields
+        values={values}
+        change={person.change}
+        touch={touch}
+        problemOf={problemOf}
+        note={note}
+        kinds={pack.codes.certificateKinds}
+        categories={pack.codes.personCategories}
+        facts={person.facts}
+        day={values.receivedOn ?? today}
+        today={today}
+        certificateRequired={false}
+        disabled={isReadOnly}
+      />
+    </>
+  )
+}
+
+function MatterColumn({ form, pack, today, isReadOnly }: NoticeFormProps) {
+  const { values, set, touch, problemOf, note } = form
+  const kind = pack.codes.noticeKinds.find(one => one.code === values.kind)
+  const scopes = scopesOf(pack, values.kind)
+  const scope = scopes.find(one => one.code === values.scope)
+  const causes = pack.codes.causes.filter(cause => cause.matterTypes.some(type => type === 'criminal')).map(cause => cause.label)
+  const chooseKind = (code: string) => {
+    const allowed = scopesOf(pack, code)
+    // One group alone is no choice; with several none is taken for granted.
+    const only = allowed.length === 1 ? (allowed[0]?.code ?? '') : ''
+    set({ kind: code, scope: allowed.some(one => one.code === values.scope) ? values.scope : only })
+  }
+  return (
+    <>
+      <SectionHead title="通知事项" note="不审查经济困难状况，不需要申请表" />
+      <div className="form-gap" />
+      <Field group required label="通知事项" error={problemOf('kind')} name="kind">
+        <SegmentedControl
+          fullWidth
+          aria-label="通知事项"
+          data={optionsOf(pack.codes.noticeKinds)}
+          value={values.kind}
+          onChange={chooseKind}
+        />
+      </Field>
+      <Field
+        required
+        label="情形"
+        name="scope"
+        error={problemOf('scope')}
+        hint={kind ? undefined : '先选通知辩护或者通知代理'}
+        fact={
+          scope ? <Clause text={`${scope.basis.source} ${scope.basis.article}`} confidence={scope.basis.confidence} /> : undefined
+        }
+      >
+        <PinyinSelect
+          options={scopes.map(one => ({ value: one.code, label: one.label.replace(`${kind?.label ?? ''}：`, '') }))}
+          value={values.scope === '' ? null : values.scope}
+          onChange={code => set({ scope: code ?? '' })}
+          disabled={isReadOnly || !kind}
+        />
+      </Field>
+      <Field required label="诉讼阶段" error={problemOf('stage')} name="stage">
+        <PinyinSelect
+          options={stagesOf(pack).map(one => ({ value: one.code, label: one.label }))}
+          value={values.stage === '' ? null : values.stage}
+          onChange={stage => set({ stage: stage ?? '' })}
+          onBlur={() => touch('stage')}
+          disabled={isReadOnly}
+        />
+      </Field>
+      <Field required label="案由" hint="罪名；可输拼音首字母，表中没有的直接写" name="cause">
+        <PinyinAutocomplete
+          options={[...new Set(causes)]}
+          value={values.cause}
+          onChange={cause => set({ cause })}
+          onBlur={() => touch('cause')}
+          error={problemOf('cause')}
+          disabled={isReadOnly}
+          maxLength={60}
+        />
+      </Field>
+      <Field label="羁押场所" name="custodyPlace">
+        <TextInput
+          value={values.custodyPlace}
+          onChange={event => set({ custodyPlace: event.currentTarget.value })}
+          error={problemOf('custodyPlace')}
+          maxLength={80}
+          autoComplete="off"
+        />
+      </Field>
+      <Field label="开庭日期" error={problemOf('hearingOn')} name="hearingOn">
+        <DateField
+          aria-label="开庭日期"
+          value={values.hearingOn}
+          onChange={hearingOn => set({ hearingOn })}
+          onProblem={problem => note('hearingOn', problem)}
+          today={today}
+          w={130}
+        />
+      </Field>
+      <Field label="被害人" name="opponentName">
+        <TextInput
+          value={values.opponentName}
+          onChange={event => set({ opponentName: event.currentTarget.value })}
+          error={problemOf('opponentName')}
+          maxLength={100}
+          autoComplete="off"
+        />
+      </Field>
+      <Field required label="案情" name="facts">
+        <Textarea
+          value={values.facts}
+          onChange={event => set({ facts: event.currentTarget.value })}
+          onBlur={() => touch('facts')}
+          error={problemOf('facts')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={8000}
+        />
+      </Field>
+      <Documents form={form} isReadOnly={isReadOnly} />
+    </>
+  )
+}
+
+/** The documents that came with the notice (所附材料), as a short list that grows. */
+function Documents({ form, isReadOnly }: { readonly form: FormValues<NoticeValues>; readonly isReadOnly: boolean }) {
+  const { documents } = form.values
+  const change = (index: number, patch: Partial<DocumentDraft>) =>
+    form.set({ documents: documents.map((one, at) => (at === index ? { ...one, ...patch } : one)) })
+  return (
+    <Field group label="所附材料" name="documents" error={form.problemOf('documents')}>
+      <div className="stack">
+        {documents.map((one, index) => {
+          const label = one.name.trim() === '' ? `第 ${index + 1} 份材料` : one.name
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+            <div key={index} className="row">
+              <TextInput
+                className="grow"
+                aria-label={`第 ${index + 1} 份材料的名称`}
+                value={one.name}
+                onChange={event => change(index, { name: event.currentTarget.value })}
+                error={form.problemOf(`documents.${index}.name`)}
+                maxLength={60}
+                autoFocus={one.name === ''}
+              />
+              <NumberInput
+                aria-label={`${label} 份数`}
+                value={one.copies ?? ''}
+                onChange={copies => change(index, { copies: typeof copies === 'number' ? copies : null })}
+                min={1}
+                max={999}
+                allowDecimal={false}
+                allowNegative={false}
+                w={76}
+              />
+              <ActionIcon
+                variant="subtle"
+                size={28}
+                aria-label={`删去 ${label}`}
+                onClick={() => form.set({ documents: documents.filter((_, at) => at !== index) })}
+              >
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </div>
+          )
+        })}
+        {!isReadOnly && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => form.set({ documents: [...documents, { name: '', copies: 1 }] })}
+          >
+            添加材料
+          </Button>
+        )}
+      </div>
+    </Field>
+  )
+}
