@@ -83,6 +83,12 @@ describe('other certificates', () => {
     { name: 'an old permanent residence card', kind: 'foreign-permanent-residence', typed: 'CAN110100680820', ok: true },
     { name: 'a new one', kind: 'foreign-permanent-residence', typed: '911124198108030024', ok: true },
     { name: 'a new one that does not begin with 9', kind: 'foreign-permanent-residence', typed: '811124198108030024', ok: false },
+    { name: 'a credit code', kind: 'credit-code', typed: '91350100m000100y43', ok: true },
+    { name: 'a credit code with a wrong last place', kind: 'credit-code', typed: '91350100M000100Y44', ok: false },
+    { name: 'a resident number as a credit code', kind: 'credit-code', typed: '11010519491231002', ok: false },
+    { name: 'a passport of seventeen characters', kind: 'passport', typed: 'A1234567890123456', ok: true },
+    { name: 'a passport of eighteen', kind: 'passport', typed: 'A12345678901234567', ok: false },
+    { name: 'an old card with two letters', kind: 'foreign-permanent-residence', typed: 'CA1101006808201', ok: false },
     { name: 'no certificate', kind: 'none', typed: '', ok: true },
     { name: 'no certificate and yet a number', kind: 'none', typed: 'E12345678', ok: false },
   ] as const)('$name', ({ kind, typed, ok }) => expect(checkCertificate(kind, typed, TODAY).ok).toBe(ok))
