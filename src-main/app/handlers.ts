@@ -17,6 +17,7 @@ import { numberingHandlers } from './numbering/handlers.ts'
 import { packHandlers } from './packs/handlers.ts'
 import { paperHandlers } from './papers/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
+import { privacyHandlers } from './privacy/handlers.ts'
 import { providerHandlers } from './providers/handlers.ts'
 import { queueHandlers } from './queue/handlers.ts'
 import { reportHandlers } from './reports/handlers.ts'
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...userHandlers,
   ...draftHandlers,
   ...peopleHandlers,
+  ...privacyHandlers,
   ...conflictHandlers,
   ...consultationHandlers,
   ...queueHandlers,

@@ -12,6 +12,7 @@ import { numberingOperations } from './numbering.ts'
 import type { Operation } from './operation.ts'
 import { packDraftOperations } from './pack-drafts.ts'
 import { peopleOperations } from './people.ts'
+import { privacyOperations } from './privacy.ts'
 import { queueOperations } from './queue.ts'
 import {
   auditOperations,
@@ -30,6 +31,7 @@ export const contract = {
   ...centerOperations,
   ...userOperations,
   ...peopleOperations,
+  ...privacyOperations,
   ...conflictOperations,
   ...consultationOperations,
   ...queueOperations,

@@ -75,6 +75,11 @@ export function dayOfInstant(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** The clock time `HH:MM` in Asia/Shanghai of an instant. */
+export function timeOfInstant(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16)
+}
+
 /** A reporting period (统计期间): month 1–12, quarter 1–4, or a whole year (index is then ignored). */
 export type Period = { readonly kind: 'month' | 'quarter' | 'year'; readonly year: number; readonly index: number }
 

@@ -27,3 +27,6 @@ export function maskBankAccount(account: string): string {
 function keepEnds(text: string, head: number, tail: number): string {
   return `${text.slice(0, head)}${'*'.repeat(text.length - head - tail)}${text.slice(text.length - tail)}`
 }
+
+/** Stars for a part that is wholly hidden (保密); sent back as it was shown, it stands for what is recorded. */
+export const WHOLLY_HIDDEN = '********（保密）'

@@ -44,6 +44,9 @@ export type CaseRecord = {
     readonly certificateKind: string | null
     readonly certificateNumber: string | null
     readonly phone: string | null
+    readonly kind: 'person' | 'organisation'
+    /** Ground on which address and phone are protected (保密), or null. */
+    readonly protection: string | null
   }
   readonly application: {
     readonly id: string
@@ -80,6 +83,8 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
       'p.certificate_kind',
       'p.certificate_number',
       'p.phone',
+      'p.kind as person_kind',
+      'p.protection',
       'a.number as application_number',
       'a.received_on',
       'a.hardship_result',
@@ -138,6 +143,8 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
       certificateKind: row.certificate_kind,
       certificateNumber: row.certificate_number,
       phone: row.phone,
+      kind: row.person_kind,
+      protection: row.protection,
     },
     application: applicationOfRow(row),
     decision: decisionOfRow(row),

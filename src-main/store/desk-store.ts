@@ -105,7 +105,7 @@ export async function listRecentActs(db: ReadonlyKysely<Database>, limit: number
   return db
     .selectFrom('audit_entry as e')
     .innerJoin('user_account as u', 'u.id', 'e.actor_id')
-    .select(['e.at', 'u.name as actor_name', 'e.summary'])
+    .select(['e.at', 'u.name as actor_name', 'e.summary', 'e.subject_id'])
     .where('e.operation', 'not in', ['people.reveal', 'papers.issue', 'papers.exportDocx', 'papers.exportPdf'])
     .orderBy('e.seq', 'desc')
     .limit(limit)

@@ -23,6 +23,11 @@ export function nameSound(name: string): string {
   return syllablesOf(name).join('')
 }
 
+/** The syllables of a name, without tones: 单小明 → shan, xiao, ming. */
+export function nameSyllables(name: string): string[] {
+  return syllablesOf(name)
+}
+
 function syllablesOf(name: string): string[] {
   const folded = foldText(name)
   return pinyin(folded, { toneType: 'none', type: 'array', mode: 'surname', surname: 'head', v: true, nonZh: 'consecutive' })

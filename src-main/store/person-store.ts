@@ -1,13 +1,22 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { PersonInput } from '../contract/people.ts'
+import type { HistoryRole, PersonInput } from '../contract/people.ts'
 import { nameKey } from '../domain/name-key.ts'
-import { nameInitials, nameSound } from './folded-text.ts'
+import { lookAlikeVariants, nearSounds } from '../domain/name-likeness.ts'
+import { nameInitials, nameSound, nameSyllables } from './folded-text.ts'
 import type { Database, PersonTable } from './schema.ts'
+import { foundIds, searchTerms } from './sqlite/search-index.ts'
+import { findSimilarNameIds } from './sqlite/similar-names.ts'
 
 /** A person (人员) as recorded, the certificate number and phone whole. */
-export type PersonRecord = Readonly<Omit<PersonInput, 'categories'>> & {
+export type PersonRecord = Readonly<Omit<PersonInput, 'categories' | 'kind'>> & {
   readonly id: string
+  readonly kind: 'person' | 'organisation'
+  /** The entry that stands for this one since they were merged (合并). */
+  readonly mergedInto: string | null
+  /** Code of the ground on which address and phone are protected (保密), or null. */
+  readonly protection: string | null
+  readonly protectionNote: string | null
   readonly categories: readonly string[]
   readonly pinyin: string
   readonly pinyinInitials: string
@@ -24,6 +33,12 @@ export type PersonFile = {
   readonly id: string
   readonly personId: string
   readonly date: string
+  /** Local time `HH:MM` of a visit; null where only the instant of registration is known. */
+  readonly time: string | null
+  /** When it was entered, where the day of it is the same. */
+  readonly enteredAt: string | null
+  readonly role: HistoryRole
+  readonly link: 'recorded' | 'certificate' | 'name'
   readonly number: string
   readonly cause: string
   readonly status: string
@@ -46,39 +61,149 @@ export async function findPerson(db: ReadonlyKysely<Database>, id: string): Prom
   )
 }
 
-/** The person who holds this certificate number, or null. The number is compared as it is stored. */
+/**
+ * The person who holds this certificate number, or null: of several the one that was not merged, and for a merged one the entry that stands
+ * for it. The number is compared as it is stored.
+ */
 export async function findPersonByCertificate(db: ReadonlyKysely<Database>, number: string): Promise<PersonRecord | null> {
-  const row = await db
+  const rows = await db
     .selectFrom('person')
-    .select('id')
+    .select(['id', 'merged_into'])
     .where('certificate_number', '=', number)
     .orderBy('created_at')
-    .executeTakeFirst()
-  return row ? findPerson(db, row.id) : null
+    .execute()
+  const row = rows.find(one => one.merged_into === null) ?? rows[0]
+  return row ? findStandingPerson(db, row.id) : null
 }
 
-/** Everyone with the same certificate number, phone, name or like-sounding name; parts that are empty match nobody. */
+/** The person, or, where that entry was merged into another, the one that stands for it now. Null when there is none of this id. */
+export async function findStandingPerson(db: ReadonlyKysely<Database>, id: string): Promise<PersonRecord | null> {
+  let person = await findPerson(db, id)
+  while (person !== null && person.mergedInto !== null) person = await findPerson(db, person.mergedInto)
+  return person
+}
+
+/** Most people asked about for each way of being alike; the caller judges and cuts. */
+const MOST_EACH = 40
+
+/**
+ * Everyone who may be the person sought: the same certificate number or phone; the same name, or one that sounds the same or nearly, looks
+ * alike or differs in a character. Parts that are empty match nobody. Merged entries are among them.
+ */
 export async function findLikelyPeople(
   db: ReadonlyKysely<Database>,
   sought: { readonly name: string; readonly certificateNumber: string; readonly phone: string },
-  limit: number,
 ): Promise<PersonRecord[]> {
   const key = nameKey(sought.name)
   const sound = nameSound(sought.name)
   // One query each, so that every one of them walks its own index.
-  const people = db.selectFrom('person').selectAll()
+  const people = db.selectFrom('person').selectAll().limit(MOST_EACH)
   const found: Selectable<PersonTable>[] = []
   if (sought.certificateNumber !== '')
-    found.push(...(await people.where('certificate_number', '=', sought.certificateNumber).limit(limit).execute()))
-  if (sought.phone !== '') found.push(...(await people.where('phone', '=', sought.phone).limit(limit).execute()))
-  if (key !== '') found.push(...(await people.where('name_key', '=', key).limit(limit).execute()))
-  if (sound !== '') found.push(...(await people.where('pinyin', '=', sound).limit(limit).execute()))
-  const rows = [...new Map(found.map(row => [row.id, row])).values()].slice(0, limit)
+    found.push(...(await people.where('certificate_number', '=', sought.certificateNumber).execute()))
+  if (sought.phone !== '') found.push(...(await people.where('phone', '=', sought.phone).execute()))
+  if (key !== '') {
+    found.push(...(await people.where('name_key', '=', key).execute()))
+    const variants = lookAlikeVariants(key)
+    if (variants.length > 0) found.push(...(await people.where('name_key', 'in', variants).execute()))
+    const similar = await findSimilarNameIds(db, key, MOST_EACH)
+    if (similar.length > 0) found.push(...(await db.selectFrom('person').selectAll().where('id', 'in', similar).execute()))
+  }
+  if (sound !== '') {
+    found.push(...(await people.where('pinyin', '=', sound).execute()))
+    const near = nearSounds(nameSyllables(sought.name))
+    if (near.length > 0) found.push(...(await people.where('pinyin', 'in', near).execute()))
+  }
+  return recordsOf(db, [...new Map(found.map(row => [row.id, row])).values()])
+}
+
+export type PersonFilter = {
+  readonly words: string
+  readonly kind: 'person' | 'organisation' | null
+  readonly only: 'all' | 'protected' | 'merged'
+  readonly offset: number
+  readonly limit: number
+}
+
+/** One page of the register, the newest entry first, and how many there are in all. Merged entries stand only in their own list. */
+export async function listPeople(db: ReadonlyKysely<Database>, filter: PersonFilter) {
+  const terms = searchTerms(filter.words)
+  let found = db.selectFrom('person as p')
+  if (filter.kind !== null) found = found.where('p.kind', '=', filter.kind)
+  if (filter.only === 'protected') found = found.where('p.protection', 'is not', null)
+  found = found.where('p.merged_into', filter.only === 'merged' ? 'is not' : 'is', null)
+  if (terms.length > 0) found = found.where('p.id', 'in', foundIds(db, 'person', terms))
+  const { total } = await found.select(eb => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await found
+    .leftJoin('person as s', 's.id', 'p.merged_into')
+    .selectAll('p')
+    .select('s.name as survivor_name')
+    .orderBy('p.created_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute()
+  const records = await recordsOf(db, rows)
+  return { rows: records.map((record, index) => ({ record, survivorName: rows[index]?.survivor_name ?? null })), total }
+}
+
+async function recordsOf(db: ReadonlyKysely<Database>, rows: readonly Selectable<PersonTable>[]): Promise<PersonRecord[]> {
   const categories = await listCategories(
     db,
     rows.map(row => row.id),
   )
   return rows.map(row => recordOf(row, categories.get(row.id) ?? []))
+}
+
+/** The people whom a paper of this subject (咨询、申请、案件、补贴、案卷) is about. */
+export async function listPeopleOfSubject(
+  db: ReadonlyKysely<Database>,
+  subject: { readonly kind: string; readonly id: string },
+): Promise<string[]> {
+  const { id } = subject
+  switch (subject.kind) {
+    case 'consultation':
+      return idsOf(await db.selectFrom('consultation').select('person_id').where('id', '=', id).execute())
+    case 'application':
+      return idsOf([
+        ...(await db.selectFrom('application').select('person_id').where('id', '=', id).execute()),
+        ...(await db.selectFrom('application_party').select('person_id').where('application_id', '=', id).execute()),
+      ])
+    case 'case': {
+      const row = await db.selectFrom('aid_case').select(['person_id', 'application_id']).where('id', '=', id).executeTakeFirst()
+      if (!row) return []
+      const others =
+        row.application_id === null ? [] : await listPeopleOfSubject(db, { kind: 'application', id: row.application_id })
+      return [...new Set([row.person_id, ...others])]
+    }
+    case 'subsidy': {
+      const row = await db.selectFrom('subsidy_sheet').select('case_id').where('id', '=', id).executeTakeFirst()
+      return row ? listPeopleOfSubject(db, { kind: 'case', id: row.case_id }) : []
+    }
+    case 'volume': {
+      const row = await db.selectFrom('volume').select('case_id').where('id', '=', id).executeTakeFirst()
+      return row ? listPeopleOfSubject(db, { kind: 'case', id: row.case_id }) : []
+    }
+    default:
+      return []
+  }
+}
+
+function idsOf(rows: readonly { readonly person_id: string | null }[]): string[] {
+  return [...new Set(rows.flatMap(row => (row.person_id === null ? [] : [row.person_id])))]
+}
+
+/** Sets or lifts the protection of address and phone (保密住址和电话), and raises the version. */
+export async function setProtection(
+  trx: Transaction<Database>,
+  id: string,
+  protection: { readonly ground: string | null; readonly note: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set(eb => ({ protection: protection.ground, protection_note: protection.note, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function insertPerson(
@@ -89,7 +214,7 @@ export async function insertPerson(
 ): Promise<void> {
   await trx
     .insertInto('person')
-    .values({ id, ...columnsOf(person), created_at: createdAt, version: 1 })
+    .values({ id, ...columnsOf(person), kind: person.kind ?? 'person', created_at: createdAt, version: 1 })
     .execute()
   await replaceCategories(trx, id, person.categories)
 }
@@ -98,47 +223,14 @@ export async function insertPerson(
 export async function updatePerson(trx: Transaction<Database>, id: string, person: PersonInput): Promise<void> {
   await trx
     .updateTable('person')
-    .set(eb => ({ ...columnsOf(person), version: eb('version', '+', 1) }))
+    .set(eb => ({
+      ...columnsOf(person),
+      ...(person.kind === undefined ? {} : { kind: person.kind }),
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', id)
     .execute()
   await replaceCategories(trx, id, person.categories)
-}
-
-/** The files of these people, newest first. */
-export async function listFilesOf(db: ReadonlyKysely<Database>, personIds: readonly string[]): Promise<PersonFile[]> {
-  if (personIds.length === 0) return []
-  const consultations = await db
-    .selectFrom('consultation as f')
-    .innerJoin('user_account as u', 'u.id', 'f.consultant_id')
-    .leftJoin('imported_consultation as old', 'old.consultation_id', 'f.id')
-    .select(['f.id', 'f.person_id', 'f.received_on as date', 'f.number', 'f.cause', 'f.outcome as status'])
-    .select(eb => eb.fn.coalesce('old.consultant_name', 'u.name').as('by'))
-    .where('f.person_id', 'in', personIds)
-    .where('f.voided_at', 'is', null)
-    .execute()
-  const applications = await db
-    .selectFrom('application as f')
-    .innerJoin('user_account as u', 'u.id', 'f.registered_by')
-    .select(['f.id', 'f.person_id', 'f.received_on as date', 'f.number', 'f.cause', 'f.status', 'u.name as by'])
-    .where('f.person_id', 'in', personIds)
-    .execute()
-  const cases = await db
-    .selectFrom('aid_case as f')
-    .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'f.id').on('s.ended_on', 'is', null))
-    .leftJoin('handler as h', 'h.id', 's.handler_id')
-    .leftJoin('imported_case as old', 'old.case_id', 'f.id')
-    .select(['f.id', 'f.person_id', 'f.opened_on as date', 'f.number', 'f.cause', 'f.status'])
-    .select(eb => eb.fn.coalesce('h.name', 'old.handler_name').as('by'))
-    .where('f.person_id', 'in', personIds)
-    .execute()
-  const files: PersonFile[] = [
-    // Found by their person, so there is one.
-    ...consultations.map(({ person_id, ...row }) => ({ ...row, kind: 'consultation' as const, personId: person_id ?? '' })),
-    ...applications.map(({ person_id, ...row }) => ({ ...row, kind: 'application' as const, personId: person_id })),
-    ...cases.map(({ person_id, ...row }) => ({ ...row, kind: 'case' as const, personId: person_id })),
-  ]
-  // ULIDs grow with time: of one day, the one entered last comes first.
-  return files.sort((a, b) => compare(b.date, a.date) || compare(b.id, a.id))
 }
 
 /** How many consultations, applications and cases these people have, by person. */
@@ -220,6 +312,10 @@ function recordOf(row: Selectable<PersonTable>, categories: readonly string[]): 
     name: row.name,
     pinyin: row.pinyin,
     pinyinInitials: row.pinyin_initials,
+    kind: row.kind,
+    mergedInto: row.merged_into,
+    protection: row.protection,
+    protectionNote: row.protection_note,
     certificateKind: row.certificate_kind,
     certificateNumber: row.certificate_number,
     certificateNote: row.certificate_note,
@@ -237,8 +333,4 @@ function recordOf(row: Selectable<PersonTable>, categories: readonly string[]): 
     createdAt: row.created_at,
     version: row.version,
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -75,5 +75,5 @@ export function useKnownPeople(
 function mayBeSame(person: KnownPerson, certificateNumber: string): boolean {
   if (person.reasons.includes('certificate')) return true
   if (certificateNumber !== '' && person.certificateMasked !== null) return false
-  return person.reasons.includes('name') || person.reasons.includes('phone')
+  return person.reasons.includes('name') || person.reasons.includes('phone') || person.reasons.includes('near-certificate')
 }

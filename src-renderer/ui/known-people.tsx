@@ -2,16 +2,17 @@ import { Button, Modal } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { HistoryEntry, PersonCard } from '../../src-main/contract/people.ts'
+import type { HistoryEntry, MatchReason, PersonCard } from '../../src-main/contract/people.ts'
 import { Banner } from './banner.tsx'
 import { BusyButton } from './busy-button.tsx'
 import type { PersonDraft } from './person-draft.ts'
 import { Tag } from './tag.tsx'
 import './person-parts.css'
 
-type MatchReason = 'certificate' | 'phone' | 'name' | 'sound'
 export type KnownPersonView = PersonCard & {
   readonly reasons: readonly MatchReason[]
+  /** A sentence for each reason. */
+  readonly explanations: readonly string[]
   readonly consultations: number
   readonly applications: number
   readonly cases: number
@@ -22,7 +23,11 @@ const reasonWords: Record<MatchReason, string> = {
   certificate: '证件号码一致',
   phone: '联系电话一致',
   name: '姓名相同',
+  'near-certificate': '证件号码差一位',
   sound: '姓名同音',
+  'look-alike': '姓名形近',
+  'near-sound': '姓名近音',
+  similar: '姓名差一字',
 }
 const kindWords: Record<HistoryEntry['kind'], string> = { consultation: '来访', application: '申请', case: '案件' }
 const pages: Record<HistoryEntry['kind'], string> = {
@@ -41,6 +46,7 @@ export function HistoryList({ entries, most = 4 }: { readonly entries: readonly 
           <div className="row note">
             <time className="muted" dateTime={entry.date}>
               {entry.date}
+              {entry.time !== null && ` ${entry.time}`}
             </time>
             <Tag outlined>{kindWords[entry.kind]}</Tag>
             <span className="push soft nowrap">
@@ -107,6 +113,7 @@ export function KnownPeople({ typed, top, others, onTake, onDismiss, pickedId, o
             </Link>
             <span className="second soft">　{particulars(top)}</span>
             <div className="second soft">{countLine(top)}</div>
+            <div className="note muted">{top.explanations.join('；')}</div>
           </div>
           <HistoryList entries={top.history} />
           <BusyButton variant="default" fullWidth keys="F4" onClick={() => onTake(top.id)}>
@@ -142,7 +149,7 @@ export function KnownPeople({ typed, top, others, onTake, onDismiss, pickedId, o
           }
         >
           <div>
-            {person.name}　{person.reasons.map(reason => reasonWords[reason]).join('，')}
+            {person.name}　{person.explanations.join('；')}
             {typed.birthDate !== null && person.birthDate === typed.birthDate && '，出生日期相同'}。
           </div>
         </Banner>

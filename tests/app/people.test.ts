@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { maskParticulars } from '../../src-main/app/people/masking.ts'
 import type { PersonTyped } from '../../src-main/contract/people.ts'
+import { residentIdCheckDigit } from '../../src-main/domain/certificate.ts'
 import { consultationInput, personInput, residentId } from '../support/desk-inputs.ts'
 import { makeCenter, type TestCenter } from '../support/make-center.ts'
 
@@ -109,7 +110,12 @@ describe('who is at the desk', () => {
     expect(await update(shown, 1)).toEqual({ version: 1 })
     expect(await update({ ...shown, address: null }, 1)).toEqual({ version: 2 })
     const whole = await desk.call(desk.director, 'people.reveal', { id: personId })
-    expect(whole).toEqual({ certificateNumber: residentId('1971-08-16', 281), phone: '13805520318' })
+    expect(whole).toEqual({
+      certificateNumber: residentId('1971-08-16', 281),
+      phone: '13805520318',
+      address: null,
+      householdAddress: null,
+    })
     expect((await desk.call(desk.clerk, 'people.get', { id: personId })).address).toBeNull()
   })
 
@@ -214,7 +220,7 @@ describe('a certificate being typed', () => {
       number: residentId('1971-08-16', 281),
     })
     expect(check).toMatchObject({ ok: true, message: null, sex: 'male', birthDate: '1971-08-16', age: 55 })
-    expect(check.regionName).toContain('蚌山区')
+    expect(check).toMatchObject({ regionName: '安徽省蚌埠市蚌山区', regionYear: 2021 })
   })
 
   const rows: [kind: string, number: string, expected: Record<string, unknown>][] = [
@@ -229,6 +235,23 @@ describe('a certificate being typed', () => {
   test.each(rows)('%s %s', async (kind, number, expected) => {
     const center = await makeCenter()
     expect(await center.call(center.clerk, 'people.checkCertificate', { kind, number })).toMatchObject(expected)
+  })
+
+  const regions: [what: string, code: string, name: string, says: string | null][] = [
+    ['a county that stands', '340303', '安徽省蚌埠市蚌山区', null],
+    ['a county that was abolished', '330183', '浙江省杭州市', '330183 不在 2021 年区划表里'],
+    ['a district merged away', '310119', '上海市', '310119 不在 2021 年区划表里'],
+    ['a county directly under a province', '469029', '海南省保亭黎族苗族自治县', null],
+    ['a city as a whole', '340300', '安徽省蚌埠市', null],
+  ]
+  test.each(regions)('%s: %s', async (_, code, name, says) => {
+    const center = await makeCenter()
+    const digits = `${code}19710816281`
+    const number = `${digits}${residentIdCheckDigit(digits)}`
+    const check = await center.call(center.clerk, 'people.checkCertificate', { kind: 'resident-id', number })
+    expect(check).toMatchObject({ ok: true, regionName: name, regionYear: 2021 })
+    if (says === null) expect(check.message).toBeNull()
+    else expect(check.message).toContain(says)
   })
 
   test('an unknown kind is refused', async () => {

@@ -7,7 +7,7 @@ import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import { conflictsOfApplication } from '../conflicts/recorded-conflicts.ts'
 import type { QueryContext } from '../context.ts'
-import { personCardOf } from '../people/person-card.ts'
+import { personCardOf, shownAddressesOf } from '../people/person-card.ts'
 import { maskedParticularsOf } from '../people/save-person.ts'
 import { notFound } from '../refusal.ts'
 import { factsOf } from './application-facts.ts'
@@ -38,7 +38,7 @@ export async function getApplication(
       ...personCardOf(person),
       // The age that counts is that of the day of the application.
       age: person.birthDate === null ? null : ageOn(person.birthDate, row.received_on),
-      address: person.address,
+      address: shownAddressesOf(person).address,
       categories: [...categories],
     },
     hardship: assessment,

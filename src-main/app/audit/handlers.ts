@@ -14,8 +14,8 @@ export const auditHandlers: HandlersOf<'audit'> = {
       subjectKind: row.subject_kind,
       subjectId: row.subject_id,
       summary: row.summary,
-      before: shown(row.before_json),
-      after: shown(row.after_json),
+      before: shown(row.before_json, row.subject_kind),
+      after: shown(row.after_json, row.subject_kind),
     })),
   ),
   'audit.verify': query(async ({ db }) => {
@@ -24,9 +24,13 @@ export const auditHandlers: HandlersOf<'audit'> = {
   }),
 }
 
+/** Subjects whose addresses are no secret. */
+const OFFICES: ReadonlySet<string> = new Set(['center', 'provider', 'handler'])
+
 type Shown = OutputOf<'audit.list'>[number]['before']
 
 /** What an entry kept, for the screen: the trail holds whole numbers as evidence, and nobody reads them there unasked. */
-function shown(stored: string | null): Shown {
-  return stored === null ? null : (maskParticulars(JSON.parse(stored)) as Shown)
+function shown(stored: string | null, subjectKind: string): Shown {
+  const addresses = !OFFICES.has(subjectKind)
+  return stored === null ? null : (maskParticulars(JSON.parse(stored), addresses) as Shown)
 }

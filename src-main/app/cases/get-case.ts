@@ -2,7 +2,7 @@ import { hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { practiceYears } from '../../domain/assignment.ts'
 import { ageOn } from '../../domain/calendar-date.ts'
-import { maskCertificate, maskPhone } from '../../domain/masking.ts'
+import { maskCertificate } from '../../domain/masking.ts'
 import { listCaseEvents } from '../../store/case-event-store.ts'
 import { findCaseOutcome } from '../../store/case-store.ts'
 import { findHandler } from '../../store/provider-store.ts'
@@ -10,6 +10,7 @@ import { listSubsidyActs } from '../../store/subsidy-store.ts'
 import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { conflictsOfCaseRecord } from '../conflicts/recorded-conflicts.ts'
 import type { QueryContext } from '../context.ts'
+import { maskedContactOf } from '../people/person-card.ts'
 import { conflictsOf, suitabilityOf } from './assignment-check.ts'
 import { caseClocks, currentClock } from './case-clocks.ts'
 import { caseTimeline } from './case-timeline.ts'
@@ -56,12 +57,14 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
     version: record.version,
     person: {
       id: record.personId,
+      kind: person.kind,
       name: person.name,
       sex: person.sex,
       birthDate: person.birthDate,
       certificateKind: person.certificateKind,
       certificateMasked: person.certificateNumber === null ? null : maskCertificate(person.certificateNumber),
-      phoneMasked: person.phone === null ? null : maskPhone(person.phone),
+      ...maskedContactOf(person),
+      isProtected: person.protection !== null,
       age: person.birthDate === null ? null : ageOn(person.birthDate, ctx.today),
       categories: [...record.categories],
     },

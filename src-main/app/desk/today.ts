@@ -83,7 +83,10 @@ export async function today(ctx: QueryContext): Promise<Today> {
     overdue: clocks.filter(clock => clock.state === 'overdue').length,
     paused: clocks.filter(clock => clock.state === 'paused').length,
     month,
-    recent: recent.map(one => ({ at: one.at, by: one.actor_name, what: one.summary })),
+    // The lines are read by everyone and carry names: those of hidden matters are left out.
+    recent: recent
+      .filter(one => !ctx.concealment.isHidden(one.subject_id))
+      .map(one => ({ at: one.at, by: one.actor_name, what: one.summary })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FormId } from '../../papers/catalogue.ts'
 import { composeVolumePaper } from '../archives/volume-papers.ts'
+import { withoutProtectedContact } from '../privacy/withheld-contact.ts'
 import { notFound } from '../refusal.ts'
 import {
   composeApplicationForm,
@@ -37,13 +38,27 @@ export function formsOf(kind: string): readonly FormId[] {
   return FORMS_OF[kind] ?? []
 }
 
-/** Fills a form from the records of a subject. `drawn` is a number that was drawn for this very issue. @throws Refusal NOT_FOUND. */
+/**
+ * Fills a form from the records of a subject; phone and addresses of protected people (保密住址和电话) are left out. `drawn` is a number that
+ * was drawn for this very issue. @throws Refusal NOT_FOUND.
+ */
 export async function compose(
   ctx: PaperContext,
   form: string,
   subject: PaperSubject,
   pending: PendingDecision | null,
   drawn: string | null = null,
+): Promise<ComposedPaper> {
+  const paper = await fill(ctx, form, subject, pending, drawn)
+  return { ...paper, composition: await withoutProtectedContact(ctx, subject, paper.composition) }
+}
+
+async function fill(
+  ctx: PaperContext,
+  form: string,
+  subject: PaperSubject,
+  pending: PendingDecision | null,
+  drawn: string | null,
 ): Promise<ComposedPaper> {
   const known = formsOf(subject.kind).find(one => one === form)
   switch (known) {

@@ -14,6 +14,7 @@ export function checkParticulars(
   problems: FieldProblems,
   { path, needsCertificate }: { readonly path: FieldPath; readonly needsCertificate: boolean },
 ): PersonInput {
+  if (person.kind === 'organisation') checkOrganisation(ctx, person, problems, path)
   for (const category of person.categories)
     problems.noteUnknownCode(ctx.pack.codes.personCategories, category, [...path, 'categories'], '人员类别')
   const { ethnicities, educations, registrationKinds } = ctx.pack.codes
@@ -29,6 +30,21 @@ export function checkParticulars(
     ...certificateOf(ctx, person, problems, path, needsCertificate),
     phone: phone?.ok ? phone.normalised : person.phone,
   }
+}
+
+/** An organisation (单位) has a credit code or none, and neither sex nor birthday nor categories of persons. */
+function checkOrganisation(
+  { pack }: Pick<QueryContext, 'pack'>,
+  person: PersonInput,
+  problems: FieldProblems,
+  path: FieldPath,
+): void {
+  const kind = pack.codes.certificateKinds.find(one => one.code === person.certificateKind)
+  const isOfPersons = kind !== undefined && kind.check !== 'credit-code' && kind.check !== 'none'
+  problems.note(isOfPersons, [...path, 'certificateKind'], '单位的证件选统一社会信用代码，没有的写明原因')
+  problems.note(person.sex !== null, [...path, 'sex'], '单位没有性别')
+  problems.note(person.birthDate !== null, [...path, 'birthDate'], '单位没有出生日期')
+  problems.note(person.categories.length > 0, [...path, 'categories'], '单位没有人员类别')
 }
 
 type Certificate = Pick<PersonInput, 'certificateKind' | 'certificateNumber' | 'certificateNote' | 'sex' | 'birthDate'>
@@ -47,6 +63,8 @@ function certificateOf(
     return asTyped
   }
   const kind = ctx.pack.codes.certificateKinds.find(one => one.code === certificateKind)
+  const isMisplaced = kind?.check === 'credit-code' && person.kind !== 'organisation'
+  problems.note(isMisplaced, [...path, 'certificateKind'], '统一社会信用代码是单位的，个人请选身份证件')
   if (!kind) {
     problems.note(true, [...path, 'certificateKind'], '请从列表中选择证件种类')
     return asTyped

@@ -1,20 +1,38 @@
 import type { HistoryEntry, PersonCard } from '../../contract/people.ts'
 import { APPLICATION_STATUS_WORDS, CASE_STATUS_WORDS } from '../../contract/status-words.ts'
-import { maskCertificate, maskPhone } from '../../domain/masking.ts'
+import { timeOfInstant } from '../../domain/calendar-date.ts'
+import { maskCertificate, maskPhone, WHOLLY_HIDDEN } from '../../domain/masking.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import type { PersonFile, PersonRecord } from '../../store/person-store.ts'
 
-/** A person as lists and screens show them: certificate and phone masked. */
+/** A person as lists and screens show them: certificate and phone masked, a protected phone wholly. */
 export function personCardOf(person: PersonRecord): PersonCard {
   return {
     id: person.id,
+    kind: person.kind,
     name: person.name,
     sex: person.sex,
     birthDate: person.birthDate,
     certificateKind: person.certificateKind,
     certificateMasked: person.certificateNumber === null ? null : maskCertificate(person.certificateNumber),
-    phoneMasked: person.phone === null ? null : maskPhone(person.phone),
+    ...maskedContactOf(person),
+    isProtected: person.protection !== null,
   }
+}
+
+/** The phone masked; where the person is protected (保密住址和电话), wholly. */
+export function maskedContactOf({ phone, protection }: Pick<PersonRecord, 'phone' | 'protection'>) {
+  return { phoneMasked: phone === null ? null : protection === null ? maskPhone(phone) : WHOLLY_HIDDEN }
+}
+
+/** The addresses as screens show them: stars where the person is protected. */
+export function shownAddressesOf({
+  address,
+  householdAddress,
+  protection,
+}: Pick<PersonRecord, 'address' | 'householdAddress' | 'protection'>) {
+  const shown = (text: string | null) => (text === null || protection === null ? text : WHOLLY_HIDDEN)
+  return { address: shown(address), householdAddress: shown(householdAddress) }
 }
 
 /** A person's earlier visits, applications and cases (历次办理), in the order given. */
@@ -23,6 +41,9 @@ export function historyOf(pack: RulePack, files: readonly PersonFile[]): History
     kind: file.kind,
     id: file.id,
     date: file.date,
+    time: file.time ?? (file.enteredAt === null ? null : timeOfInstant(file.enteredAt)),
+    role: file.role,
+    link: file.link,
     title: file.cause,
     number: file.number,
     status: statusWord(pack, file.kind, file.status),

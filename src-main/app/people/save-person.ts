@@ -1,12 +1,20 @@
 import type { PersonInput } from '../../contract/people.ts'
-import { maskCertificate, maskPhone } from '../../domain/masking.ts'
-import { findPerson, findPersonByCertificate, insertPerson, type PersonRecord, updatePerson } from '../../store/person-store.ts'
+import { maskCertificate } from '../../domain/masking.ts'
+import {
+  findPerson,
+  findPersonByCertificate,
+  findStandingPerson,
+  insertPerson,
+  type PersonRecord,
+  updatePerson,
+} from '../../store/person-store.ts'
 import { indexPerson } from '../../store/search-store.ts'
 import { changedParts } from '../changed-parts.ts'
 import type { CommandContext } from '../context.ts'
 import { type FieldPath, FieldProblems } from '../field-problems.ts'
 import { duplicate, notFound } from '../refusal.ts'
 import { checkParticulars } from './check-particulars.ts'
+import { maskedContactOf, shownAddressesOf } from './person-card.ts'
 
 export type PersonToSave = {
   readonly person: PersonInput
@@ -28,7 +36,8 @@ export type PersonToSave = {
  * @throws Refusal VALIDATION for particulars that cannot be, DUPLICATE when someone else holds the certificate, NOT_FOUND.
  */
 export async function savePerson(ctx: CommandContext, request: PersonToSave): Promise<PersonRecord> {
-  const stored = request.personId === null ? null : await findPerson(ctx.db, request.personId)
+  // An entry that was merged away stands for the one that it was merged into.
+  const stored = request.personId === null ? null : await findStandingPerson(ctx.db, request.personId)
   if (request.personId !== null && !stored) throw notFound('人员')
   const typed = stored ? withRecordedNumbers(request.person, stored) : request.person
   const wanted = stored && request.emptyMeans === 'unknown' ? withRecordedParticulars(typed, stored) : typed
@@ -63,6 +72,7 @@ async function bringUpToDate(ctx: CommandContext, stored: PersonRecord, person: 
 /** A recorded person in the form in which one is typed. */
 export function particularsOf(person: PersonRecord): PersonInput {
   return {
+    kind: person.kind,
     name: person.name,
     certificateKind: person.certificateKind,
     certificateNumber: person.certificateNumber,
@@ -81,13 +91,14 @@ export function particularsOf(person: PersonRecord): PersonInput {
   }
 }
 
-/** The same for a screen: certificate number and phone masked. `savePerson` takes them back. */
+/** The same for a screen: certificate number and phone masked, protected contact wholly. `savePerson` takes them back. */
 export function maskedParticularsOf(person: PersonRecord): PersonInput {
-  const { certificateNumber, phone, ...rest } = particularsOf(person)
+  const { certificateNumber, ...rest } = particularsOf(person)
   return {
     ...rest,
     certificateNumber: certificateNumber === null ? null : maskCertificate(certificateNumber),
-    phone: phone === null ? null : maskPhone(phone),
+    phone: maskedContactOf(person).phoneMasked,
+    ...shownAddressesOf(person),
   }
 }
 
@@ -97,12 +108,16 @@ function withRecordedNumbers(typed: PersonInput, stored: PersonRecord): PersonIn
     ...typed,
     certificateNumber: typed.certificateNumber === shown.certificateNumber ? stored.certificateNumber : typed.certificateNumber,
     phone: typed.phone === shown.phone ? stored.phone : typed.phone,
+    address: typed.address === shown.address ? stored.address : typed.address,
+    householdAddress: typed.householdAddress === shown.householdAddress ? stored.householdAddress : typed.householdAddress,
+    kind: typed.kind ?? stored.kind,
   }
 }
 
 function withRecordedParticulars(typed: PersonInput, stored: PersonRecord): PersonInput {
   const certificate = typed.certificateNumber === null && stored.certificateNumber !== null ? stored : typed
   return {
+    kind: typed.kind ?? stored.kind,
     name: typed.name,
     certificateKind: certificate.certificateKind ?? stored.certificateKind,
     certificateNumber: certificate.certificateNumber,
