@@ -10,11 +10,11 @@ const paper = { html: z.string().min(1).max(20_000_000), landscape: z.boolean() 
 
 /** What the window asks of the shell itself: dialogs, printing, the size of things. The core never sees these. */
 export const shellOperations = defineOperations({
-  /** Opens the dialog for scans (扫描件, several), a rule pack (规则包) or a backup (备份). Empty when the person backs out. */
+  /** Opens the dialog for scans (扫描件, several), a rule pack (规则包), a backup (备份) or an old register (旧台账). Empty when the person backs out. */
   'shell.pickFiles': {
     kind: 'command',
     roles: 'public',
-    input: z.strictObject({ purpose: z.enum(['scan', 'pack', 'backup']) }),
+    input: z.strictObject({ purpose: z.enum(['scan', 'pack', 'backup', 'register']) }),
     output: z.object({ files: z.array(pickedFile) }),
   },
   /** Opens the folder dialog: for a backup (备份), a report parcel (报送包) or an exported volume (卷宗). */
@@ -28,7 +28,10 @@ export const shellOperations = defineOperations({
   'shell.pickSaveFile': {
     kind: 'command',
     roles: 'public',
-    input: z.strictObject({ suggestedName: z.string().min(1).max(120), kind: z.enum(['docx', 'pdf', 'xlsx', 'zip', 'json']) }),
+    input: z.strictObject({
+      suggestedName: z.string().min(1).max(120),
+      kind: z.enum(['docx', 'pdf', 'xlsx', 'zip', 'json', 'csv']),
+    }),
     output: picked.nullable(),
   },
   /** Prints a paper (文书) with the system's dialog. False when the person backs out of it. */

@@ -18,6 +18,15 @@ const OPEN_DIALOGS: Readonly<Record<ShellInputOf<'shell.pickFiles'>['purpose'], 
     properties: ['openFile'],
     filters: [{ name: '规则包（JSON）', extensions: ['json'] }],
   },
+  register: {
+    title: '选择旧台账',
+    buttonLabel: '读取',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Excel 工作簿、CSV', extensions: ['xlsx', 'csv'] },
+      { name: '所有文件', extensions: ['*'] },
+    ],
+  },
   backup: {
     title: '选择备份文件',
     buttonLabel: '打开',
@@ -36,6 +45,7 @@ const SAVE_FILTERS: Readonly<Record<ShellInputOf<'shell.pickSaveFile'>['kind'], 
   docx: { name: 'Word 文档', extensions: ['docx'] },
   pdf: { name: 'PDF 文件', extensions: ['pdf'] },
   xlsx: { name: 'Excel 工作簿', extensions: ['xlsx'] },
+  csv: { name: 'CSV 文件', extensions: ['csv'] },
   zip: { name: '压缩包', extensions: ['zip'] },
   json: { name: 'JSON 文件', extensions: ['json'] },
 }
