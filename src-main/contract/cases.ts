@@ -146,6 +146,18 @@ export const caseDetail = caseSummary.extend({
   /** Null where the law asks for no hardship check, as for notified cases. */
   hardshipSummary: z.string().nullable(),
   hardshipClause: z.string().nullable(),
+  /** What an old register (旧台账) says of a case that came from one, as it stands there; null for every other case. */
+  old: z
+    .object({
+      importId: id,
+      fileName: z.string(),
+      providerName: z.string().nullable(),
+      handlerName: z.string().nullable(),
+      closing: z.string().nullable(),
+      archiveNumber: z.string().nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
   assignment: z
     .object({
       id,

@@ -204,8 +204,9 @@ export async function findImportedCase(db: ReadonlyKysely<Database>, id: string)
   return db
     .selectFrom('imported_case as i')
     .innerJoin('register_import as r', 'r.id', 'i.import_id')
+    .innerJoin('aid_case as c', 'c.id', 'i.case_id')
     .selectAll('i')
-    .select(['r.file_name', 'r.imported_at'])
+    .select(['r.file_name', 'c.closed_on'])
     .where('i.case_id', '=', id)
     .executeTakeFirst()
 }

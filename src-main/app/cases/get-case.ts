@@ -15,6 +15,7 @@ import { conflictsOf, suitabilityOf } from './assignment-check.ts'
 import { caseClocks, currentClock } from './case-clocks.ts'
 import { caseTimeline } from './case-timeline.ts'
 import { type LoadedCase, loadCase } from './load-case.ts'
+import { oldCaseOf } from './old-case.ts'
 
 type Detail = OutputOf<'cases.get'>
 
@@ -24,6 +25,7 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
   const { record, assignments } = one
   const { person, application, decision } = record
   const events = await listCaseEvents(ctx.db, record.id)
+  const old = await oldCaseOf(ctx, one)
   const outcome = await findCaseOutcome(ctx.db, record.id)
   const acts = outcome.subsidy ? await listSubsidyActs(ctx.db, outcome.subsidy.id) : []
   const hardship = application && hardshipResult.parse(JSON.parse(application.hardshipResult))
@@ -49,10 +51,10 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
     stage: record.stage,
     cause: record.cause,
     opponentName: record.opponentName,
-    providerName: one.assignment?.providerName ?? null,
-    handlerName: one.assignment?.handlerName ?? null,
+    providerName: one.assignment?.providerName ?? old?.old.providerName ?? null,
+    handlerName: one.assignment?.handlerName ?? old?.old.handlerName ?? null,
     status: record.status,
-    closedOn: record.closing?.closedOn ?? null,
+    closedOn: record.closing?.closedOn ?? old?.closedOn ?? null,
     clock: current,
     version: record.version,
     person: {
@@ -98,7 +100,8 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
     papersReceivedOn: record.papersReceivedOn,
     papersReviewedOn: record.papersReviewedOn,
     clocks,
-    timeline: caseTimeline(one, { events, acts, outcome }, ctx.pack),
+    old: old?.old ?? null,
+    timeline: old?.timeline ?? caseTimeline(one, { events, acts, outcome }, ctx.pack),
     subsidy: outcome.subsidy,
     volume: outcome.volume && {
       id: outcome.volume.id,

@@ -153,15 +153,36 @@ function MatterSection({ one }: { readonly one: CaseDetail }) {
               </Link>
             ),
           })),
-          { term: '承办机构', value: one.assignment?.providerName ?? <span className="muted">待指派</span> },
+          ...(one.old
+            ? oldItems(one, one.old)
+            : [{ term: '承办机构', value: one.assignment?.providerName ?? <span className="muted">待指派</span> }]),
           ...(one.assignment
             ? [{ term: '承办人', value: `${one.assignment.handlerName}${years === null ? '' : `　执业 ${years} 年`}` }]
             : []),
         ]}
       />
-      {one.matterType === 'criminal' && <LifeOrDeath one={one} />}
+      {one.matterType === 'criminal' && one.old === null && <LifeOrDeath one={one} />}
     </Section>
   )
+}
+
+/** What the old register (旧台账) says, in its own words. */
+function oldItems(one: CaseDetail, old: NonNullable<CaseDetail['old']>) {
+  return [
+    { term: '承办机构', value: old.providerName ?? '' },
+    { term: '承办人', value: old.handlerName ?? '' },
+    { term: '结案', value: [one.closedOn ?? '', old.closing ?? ''].filter(part => part !== '').join('　') },
+    { term: '档号', value: old.archiveNumber ?? '' },
+    { term: '备注', value: old.note ?? '' },
+    {
+      term: '来源',
+      value: (
+        <Link className="text-link" href={`/imports/${old.importId}`}>
+          {old.fileName}
+        </Link>
+      ),
+    },
+  ]
 }
 
 /** The mark of a possible life or death sentence, with the one step that changes it. */

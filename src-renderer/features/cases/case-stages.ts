@@ -5,7 +5,7 @@ import { type CaseDetail, subsidyWord } from './case-words.ts'
 
 type StageFacts = Pick<
   CaseDetail,
-  'status' | 'openedOn' | 'closing' | 'papersReviewedOn' | 'assignment' | 'earlierAssignments' | 'subsidy' | 'volume'
+  'status' | 'openedOn' | 'closedOn' | 'closing' | 'papersReviewedOn' | 'assignment' | 'earlierAssignments' | 'subsidy' | 'volume'
 > & {
   readonly application: { readonly receivedOn: string } | null
   readonly decision: { readonly decidedOn: string } | null
@@ -17,6 +17,7 @@ type StageFacts = Pick<
  */
 export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
   const { status, assignment, closing, subsidy, volume } = facts
+  if (status === 'historic') return oldStages(facts)
   const isAssigned = assignment !== null
   const isClosed = closing !== null
   const isAccepted = status === 'awaiting-volume' || status === 'sealed'
@@ -35,6 +36,12 @@ export function caseStages(facts: StageFacts, today: string): readonly Stage[] {
     { name: '补贴', state: isPaid ? 'done' : isAccepted ? 'current' : 'ahead', note: subsidyNote(isAccepted, subsidy) },
     { name: '归档', state: archiveState(isSealed, volume !== null || isPaid), note: archiveNote(isSealed, volume !== null) },
   ]
+}
+
+/** A case of an old register (旧册案件) was opened, and closed where the register says so; nothing more is to come. */
+function oldStages({ openedOn, closedOn }: StageFacts): readonly Stage[] {
+  const closed: Stage = { name: '结案', state: closedOn === null ? 'ahead' : 'done', note: closedOn ?? '旧册未记载' }
+  return [{ name: '立案', state: 'done', note: openedOn }, closed]
 }
 
 function openingStages({ application, decision, openedOn }: StageFacts): readonly Stage[] {

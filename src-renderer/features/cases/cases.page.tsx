@@ -1,6 +1,6 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconFileText, IconFilterOff, IconSearch } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconFileText, IconFilterOff, IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type CaseStatus, caseStatus } from '../../../src-main/contract/cases.ts'
@@ -111,7 +111,7 @@ export function CasesPage() {
             autoFocus={filter.words === ''}
             onOpen={row => go(`/cases/${row.id}`)}
             onPreview={row => openClock(row.clock)}
-            empty={isFiltered ? <NoneFound onClear={() => change(UNFILTERED)} /> : <NoneYet onOpen={() => go('/applications')} />}
+            empty={isFiltered ? <NoneFound onClear={() => change(UNFILTERED)} /> : <NoneYet onOpen={() => go('/applications')} onImport={() => go('/imports')} />}
           />
         )}
       </AskState>
@@ -129,7 +129,7 @@ export function CasesPage() {
   )
 }
 
-function NoneYet({ onOpen }: { readonly onOpen: () => void }) {
+function NoneYet({ onOpen, onImport }: { readonly onOpen: () => void; readonly onImport: () => void }) {
   return (
     <EmptyState
       title="还没有案件。给予法律援助之后，案件会排在这里"
@@ -142,6 +142,13 @@ function NoneYet({ onOpen }: { readonly onOpen: () => void }) {
           action: '打开申请',
           onAction: onOpen,
           primary: true,
+        },
+        {
+          icon: <IconFileSpreadsheet size={22} aria-hidden />,
+          title: '从旧台账导入',
+          text: '以前办过的案件整本带进来，案号照旧，只供查阅',
+          action: '旧台账导入',
+          onAction: onImport,
         },
       ]}
     />

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconDoorEnter, IconFilterOff, IconPhone, IconSearch } from '@tabler/icons-react'
+import { IconDoorEnter, IconFileSpreadsheet, IconFilterOff, IconPhone, IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
@@ -116,9 +116,14 @@ export function ConsultationsPage() {
         sub={total === undefined ? '咨询登记簿' : `咨询登记簿　${total} 条`}
         actions={
           mayRegister && (
-            <Button rightSection={<KeyCaps keys="N" />} onClick={register}>
-              登记来访
-            </Button>
+            <>
+              <Button variant="default" onClick={() => go('/imports')}>
+                旧台账导入
+              </Button>
+              <Button rightSection={<KeyCaps keys="N" />} onClick={register}>
+                登记来访
+              </Button>
+            </>
           )
         }
       />
@@ -181,7 +186,7 @@ export function ConsultationsPage() {
               isFiltered ? (
                 <NoneFound onClear={() => change(UNFILTERED)} />
               ) : (
-                <NoneYet mayRegister={mayRegister} onRegister={register} />
+                <NoneYet mayRegister={mayRegister} onRegister={register} onImport={() => go('/imports')} />
               )
             }
           />
@@ -200,7 +205,9 @@ export function ConsultationsPage() {
   )
 }
 
-function NoneYet({ mayRegister, onRegister }: { readonly mayRegister: boolean; readonly onRegister: () => void }) {
+type NoneYetProps = { readonly mayRegister: boolean; readonly onRegister: () => void; readonly onImport: () => void }
+
+function NoneYet({ mayRegister, onRegister, onImport }: NoneYetProps) {
   return (
     <EmptyState
       title="还没有来访登记"
@@ -222,6 +229,13 @@ function NoneYet({ mayRegister, onRegister }: { readonly mayRegister: boolean; r
                 text: '同一张表，方式选电话，日期可填以前的',
                 action: '补登',
                 onAction: onRegister,
+              },
+              {
+                icon: <IconFileSpreadsheet size={22} aria-hidden />,
+                title: '从旧台账导入',
+                text: '纸质登记簿、Excel 台账整本带进来，编号照旧',
+                action: '旧台账导入',
+                onAction: onImport,
               },
             ]
           : []
