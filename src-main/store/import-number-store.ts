@@ -6,6 +6,9 @@ import type { Database, NumberLedgerTable } from './schema.ts'
 /** The reason under which an undone import's numbers are void (导入撤销). */
 export const IMPORT_UNDONE = '导入撤销'
 
+/** Why the number was entered late (补录原因). */
+const BACK_REASON = '旧台账导入'
+
 const AT_ONCE = 5_000
 
 export type LedgerLine = Pick<NumberLedgerTable, 'series' | 'year' | 'seq' | 'text' | 'status' | 'subject_kind' | 'void_reason'>
@@ -44,6 +47,8 @@ export type EnteredNumber = {
   readonly text: string
   readonly subjectKind: string
   readonly subjectId: string
+  /** The day of the old entry. */
+  readonly datedOn: string | null
 }
 
 /**
@@ -60,12 +65,13 @@ export async function enterNumbers(
     await trx
       .updateTable('number_ledger')
       .set({
-        text: one.text,
         status: 'used',
         subject_kind: one.subjectKind,
         subject_id: one.subjectId,
         drawn_at: drawn.at,
         drawn_by: drawn.by,
+        dated_on: one.datedOn,
+        back_reason: BACK_REASON,
         void_reason: null,
         voided_at: null,
         voided_by: null,
@@ -89,6 +95,8 @@ export async function enterNumbers(
         subject_id: one.subjectId,
         drawn_at: drawn.at,
         drawn_by: drawn.by,
+        dated_on: one.datedOn,
+        back_reason: BACK_REASON,
         void_reason: null,
         voided_at: null,
         voided_by: null,

@@ -42,6 +42,7 @@ function facts(more: Partial<Facts>): Facts {
   return {
     status: 'awaiting-assignment',
     openedOn: '2026-11-04',
+    closedOn: null,
     closing: null,
     papersReviewedOn: null,
     assignment: null,

@@ -9,7 +9,11 @@ type Detail = OutputOf<'cases.get'>
 export async function oldCaseOf(
   ctx: Pick<QueryContext, 'db'>,
   { record }: LoadedCase,
-): Promise<{ readonly old: NonNullable<Detail['old']>; readonly closedOn: string | null; readonly timeline: Detail['timeline'] } | null> {
+): Promise<{
+  readonly old: NonNullable<Detail['old']>
+  readonly closedOn: string | null
+  readonly timeline: Detail['timeline']
+} | null> {
   if (record.status !== 'historic') return null
   const row = await findImportedCase(ctx.db, record.id)
   if (!row) return null

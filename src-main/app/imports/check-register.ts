@@ -39,14 +39,15 @@ export async function checkRegister(
     ids: plan.people.flatMap(choice => choice.personId ?? []),
   })
   const { people, faults: personFaults } = recognisePeople(read.entries, known, plan.people)
+  const taken = await takenNumbers(ctx, numbers.places)
   const columnOf = (fault: ImportFault) => plan.columns.find(one => one.field === fault.field)?.column ?? null
-  const faults = [...read.faults, ...numbers.faults, ...(await takenNumbers(ctx, numbers.places)), ...personFaults]
+  const faults = [...read.faults, ...numbers.faults, ...taken.faults, ...personFaults]
     .map(fault => ({ ...fault, column: fault.column ?? columnOf(fault) }))
     .sort((a, b) => a.row - b.row || (a.column ?? -1) - (b.column ?? -1))
   return {
     ...read,
     faults,
-    places: new Map(numbers.places.map(place => [place.row, place])),
+    places: new Map(numbers.places.map(place => [place.row, { ...place, text: taken.kept.get(place.row) ?? place.text }])),
     people: new Map(people.map(person => [person.row, person])),
     known: new Map(known.map(person => [person.id, person])),
     numbering,
@@ -99,8 +100,14 @@ async function numberingGround(ctx: Pick<QueryContext, 'db' | 'pack'>, plan: Imp
   }
 }
 
-/** Numbers that the center has used or voided. Those of an undone import are free for the same register. */
-async function takenNumbers(ctx: Pick<QueryContext, 'db'>, places: readonly LedgerPlace[]): Promise<readonly ImportFault[]> {
+/**
+ * Numbers that the center has used or voided. Those of an undone import are free for the same register, as the ledger has written them:
+ * `kept` says how, by row.
+ */
+async function takenNumbers(
+  ctx: Pick<QueryContext, 'db'>,
+  places: readonly LedgerPlace[],
+): Promise<{ readonly faults: readonly ImportFault[]; readonly kept: ReadonlyMap<number, string> }> {
   const numbered = places.filter(place => place.seq !== null)
   const lines = await listTakenNumbers(
     ctx.db,
@@ -110,16 +117,21 @@ async function takenNumbers(ctx: Pick<QueryContext, 'db'>, places: readonly Ledg
   const byPlace = new Map(lines.map(line => [`${line.series} ${line.year} ${line.seq}`, line]))
   // One line may be found by its place and by its text: it must be one object in both.
   const byText = new Map([...byPlace.values()].map(line => [line.text, line]))
-  return numbered.flatMap(place => {
+  const kept = new Map<number, string>()
+  const faults = numbered.flatMap(place => {
     const atPlace = byPlace.get(`${place.series} ${place.year} ${place.seq}`)
     const sameText = byText.get(place.text ?? '')
     const isFree = (one: LedgerLine | undefined) => !one || (one === atPlace && one.void_reason === IMPORT_UNDONE)
     const line = isFree(atPlace) ? sameText : atPlace
+    if (atPlace && isFree(atPlace)) kept.set(place.row, atPlace.text)
     if (!line || isFree(line)) return []
     const what =
       line.status === 'void'
         ? `编号 ${line.text} 已作废（${line.void_reason ?? ''}）`
-        : `编号 ${line.text} 中心已使用（${SUBJECTS[line.subject_kind] ?? '其他'}）`
+        : line.status === 'reserved'
+          ? `编号 ${line.text} 在预留的号段里，请先撤回预留`
+          : `编号 ${line.text} 中心已使用（${SUBJECTS[line.subject_kind] ?? '其他'}）`
     return [{ row: place.row, column: null, field: 'number' as const, severity: 'error' as const, message: what }]
   })
+  return { faults, kept }
 }

@@ -48,7 +48,9 @@ export async function storeEntries(
       number: number.text,
     })),
   )
-  const entered = rows.map(({ id, number }): EnteredNumber => ({ ...number, subjectKind: register, subjectId: id }))
+  const entered = rows.map(
+    ({ entry, id, number }): EnteredNumber => ({ ...number, subjectKind: register, subjectId: id, datedOn: entry.day }),
+  )
   await enterNumbers(ctx.trx, entered, { at: ctx.now, by: ctx.actor.userId })
   await steps.index('person', people.newIds)
   await steps.index(

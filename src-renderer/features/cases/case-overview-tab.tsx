@@ -72,8 +72,8 @@ export function CaseOverviewTab({ one, papers, onTimeline, onPapers }: OverviewP
       </Pane>
       <SidePane label="文书和费用" width={372}>
         <PapersSection papers={papers} caseNumber={one.number} onPapers={onPapers} />
-        <MoneySection one={one} />
-        <ArchiveSection one={one} />
+        {one.old === null && <MoneySection one={one} />}
+        {one.old === null && <ArchiveSection one={one} />}
       </SidePane>
     </Panes>
   )

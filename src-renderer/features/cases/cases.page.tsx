@@ -111,7 +111,13 @@ export function CasesPage() {
             autoFocus={filter.words === ''}
             onOpen={row => go(`/cases/${row.id}`)}
             onPreview={row => openClock(row.clock)}
-            empty={isFiltered ? <NoneFound onClear={() => change(UNFILTERED)} /> : <NoneYet onOpen={() => go('/applications')} onImport={() => go('/imports')} />}
+            empty={
+              isFiltered ? (
+                <NoneFound onClear={() => change(UNFILTERED)} />
+              ) : (
+                <NoneYet onOpen={() => go('/applications')} onImport={() => go('/imports')} />
+              )
+            }
           />
         )}
       </AskState>
