@@ -1,6 +1,7 @@
 import type { Role } from '../contract/operation.ts'
 import { backupsToDrop } from '../domain/backup-retention.ts'
-import { parseRulePack, shippedPack, shippedPackText } from '../packs/load-pack.ts'
+import { shippedPack, shippedPackText } from '../packs/load-pack.ts'
+import { parseStoredPack } from '../packs/stored-pack.ts'
 import { type AttachmentStore, clearHalfWrittenAttachments, openAttachments } from '../store/attachment-store.ts'
 import { appendAuditEntry, countAuditEntries } from '../store/audit-store.ts'
 import { getCenter } from '../store/center-store.ts'
@@ -556,7 +557,7 @@ async function readPacks(database: DatabaseFile): Promise<PackInForce[]> {
     .orderBy('enacted_at', 'desc')
     .execute()
   return rows.map(row => {
-    const parsed = parseRulePack(row.content)
+    const parsed = parseStoredPack(row.content)
     if (!parsed.ok) throw storageError('corrupt')
     return { version: row.version, name: row.name, enactedOn: row.enacted_on, pack: parsed.pack }
   })
