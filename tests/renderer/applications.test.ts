@@ -28,7 +28,7 @@ import {
   newMember,
 } from '../../src-renderer/features/applications/hardship-values.ts'
 import { articleOf, routeClauses } from '../../src-renderer/features/applications/hardship-words.ts'
-import { materialRows, suggestedMaterials } from '../../src-renderer/features/applications/materials-list.ts'
+import { checklistRows, proposedMaterials, suggestedMaterials } from '../../src-renderer/features/applications/materials-list.ts'
 import { deskRows, firstOfGroup, waitingCount } from '../../src-renderer/features/desk/desk-rows.ts'
 import { countWords, deedsAbout, searchGroups } from '../../src-renderer/features/search/search-results.ts'
 import { withoutCertificate } from '../../src-renderer/ui/person-draft.ts'
@@ -57,7 +57,7 @@ const filled: ApplicationValues = {
   route: 'check',
   members: [earning('孙桂英', 'self', 120_000)],
   proofWay: { way: 'declaration', isSigned: true, signedOn: TODAY },
-  materials: [{ name: '身份证或者其他有效身份证明', copies: 1, isOriginal: false }],
+  materials: [{ name: '身份证或者其他有效身份证明', copies: 1, isOriginal: false, code: 'identity' }],
 }
 const problems = (values: ApplicationValues) => applicationProblems(values, isWithout, TODAY)
 
@@ -131,11 +131,16 @@ describe('a new application', () => {
     ['a proof left open', { route: 'not-applicable', ground: 'n32-4' }, 'proof', '请填写证明材料'],
     [
       'copies left open',
-      { materials: [{ name: '户口簿', copies: null, isOriginal: false }] },
+      { materials: [{ name: '户口簿', copies: null, isOriginal: false, code: null }] },
       'materials.0.copies',
       '请填写份数',
     ],
-    ['a paper without a name', { materials: [{ name: '', copies: 1, isOriginal: true }] }, 'materials.0.name', '请填写材料名称'],
+    [
+      'a paper without a name',
+      { materials: [{ name: '', copies: 1, isOriginal: true, code: null }] },
+      'materials.0.name',
+      '请填写材料名称',
+    ],
     [
       'no certificate, with a reason',
       { certificateKind: 'none-with-reason', certificateNumber: '', certificateNote: '遗失补办中' },
@@ -271,15 +276,20 @@ describe('the three routes', () => {
     expect(suggestedMaterials(pack, 'not-applicable', 'w42-2')).not.toContain('低保证、特困供养证')
   })
 
-  test('what is ticked or written in keeps its place in the list', () => {
+  test('the checklist follows matter and route; what is ticked or written in keeps its place', () => {
+    const names = (patch: Partial<ApplicationValues>) => proposedMaterials(pack, { ...filled, ...patch }).map(one => one.name)
+    expect(names({})).toContain('经济困难状况说明表')
+    expect(names({ route: 'not-applicable', ground: 'n32-4' })).not.toContain('经济困难状况说明表')
+    expect(names({ representationKind: 'agent' })).toContain('授权委托书')
+    const proposed = proposedMaterials(pack, filled).slice(0, 2)
     const ticked = [
-      { name: '欠条', copies: 1, isOriginal: true },
-      { name: '乙', copies: 1, isOriginal: false },
+      { name: '欠条', copies: 1, isOriginal: true, code: null },
+      { name: '身份证', copies: 1, isOriginal: false, code: null },
     ]
-    expect(materialRows(['甲', '乙'], ticked)).toEqual([
-      { name: '甲', index: null },
-      { name: '乙', index: 1 },
-      { name: '欠条', index: 0 },
+    expect(checklistRows(proposed, ticked).map(row => [row.name, row.index, row.proposal?.code ?? null])).toEqual([
+      ['法律援助申请表', null, 'application-form'],
+      ['身份证', 1, 'identity'],
+      ['欠条', 0, null],
     ])
   })
 })

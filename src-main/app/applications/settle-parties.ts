@@ -98,7 +98,7 @@ function checkNaturalPerson(
   }
   if (kind.check === 'none') problems.note(mustShow && party.note === null, [...path, 'note'], '请在备注里写明没有证件的原因')
   else if (number === null) problems.note(mustShow, [...path, 'certificateNumber'], '请填写证件号码')
-  if (number === null) return party
+  if (number === null) return mustShow ? party : { ...party, certificateKind: null }
   if (problems.note(number.includes('*'), [...path, 'certificateNumber'], '号码有隐去的位数，请填写完整号码')) return party
   const result = checkCertificate(kind.check, number, ctx.today)
   if (!result.ok) problems.note(true, [...path, 'certificateNumber'], result.message)

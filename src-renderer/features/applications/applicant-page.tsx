@@ -12,6 +12,7 @@ import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
 import { PinyinSelect } from '../../ui/pinyin-select.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import type { ApplicationValues } from './application-values.ts'
+import { withOpponentName } from './party-values.ts'
 
 export type ApplicantPageProps = {
   readonly form: FormValues<ApplicationValues>
@@ -79,8 +80,71 @@ function ApplicantColumn({ form, person, pack, today, autoFocus, nameHint }: App
         certificateRequired
         nameLabel="申请人"
         nameHint={nameHint}
+        compactCategories
         autoFocus={autoFocus}
       />
+      <MoreOfPerson form={form} person={person} pack={pack} />
+    </>
+  )
+}
+
+function opponentHint(values: ApplicationValues): string | undefined {
+  const more = values.parties.filter(party => party.role === 'opponent').length
+  return more > 1 ? `共 ${more} 名，其余见第 2 页` : undefined
+}
+
+/** What the official form asks of a person beyond the walk-in: 户籍性质、民族、文化程度、职业、工作单位. */
+function MoreOfPerson({ form, person, pack }: Pick<ApplicantPageProps, 'form' | 'person' | 'pack'>) {
+  const { values, problemOf } = form
+  const { codes } = pack
+  return (
+    <>
+      <Field group label="户籍性质" error={problemOf('registrationKind')} name="registrationKind">
+        <SegmentedControl
+          aria-label="户籍性质"
+          data={optionsOf(codes.registrationKinds)}
+          value={values.registrationKind}
+          onChange={registrationKind => person.change({ registrationKind })}
+        />
+      </Field>
+      <Field label="民族、学历" error={problemOf('ethnicity') ?? problemOf('education')} name="ethnicity">
+        <PinyinSelect
+          aria-label="民族"
+          placeholder="民族"
+          options={optionsOf(codes.ethnicities)}
+          value={values.ethnicity === '' ? null : values.ethnicity}
+          onChange={ethnicity => person.change({ ethnicity: ethnicity ?? '' })}
+          style={{ flex: 1 }}
+        />
+        <Select
+          aria-label="文化程度"
+          placeholder="文化程度"
+          data={optionsOf(codes.educations)}
+          value={values.education === '' ? null : values.education}
+          onChange={education => person.change({ education: education ?? '' })}
+          style={{ flex: 1 }}
+        />
+      </Field>
+      <Field label="职业、单位" error={problemOf('occupation') ?? problemOf('workplace')} name="occupation">
+        <PinyinAutocomplete
+          aria-label="职业"
+          placeholder="职业"
+          options={codes.occupations.map(entry => entry.label)}
+          value={values.occupation}
+          onChange={occupation => person.change({ occupation })}
+          maxLength={40}
+          style={{ flex: 1 }}
+        />
+        <TextInput
+          aria-label="工作单位"
+          placeholder="工作单位"
+          value={values.workplace}
+          onChange={event => person.change({ workplace: event.currentTarget.value })}
+          autoComplete="off"
+          maxLength={100}
+          style={{ flex: 1 }}
+        />
+      </Field>
     </>
   )
 }
@@ -176,10 +240,10 @@ function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
           onChange={aidForms => set({ aidForms })}
         />
       </Field>
-      <Field label="对方当事人" name="opponentName">
+      <Field label="对方当事人" hint={opponentHint(values)} name="opponentName">
         <TextInput
           value={values.opponentName}
-          onChange={event => set({ opponentName: event.currentTarget.value })}
+          onChange={event => set(withOpponentName(values, event.currentTarget.value))}
           error={problemOf('opponentName')}
           autoComplete="off"
           maxLength={100}
@@ -192,6 +256,15 @@ function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
           error={problemOf('agency')}
           autoComplete="off"
           maxLength={100}
+        />
+      </Field>
+      <Field label="机关案号" name="agencyNumber">
+        <TextInput
+          value={values.agencyNumber}
+          onChange={event => set({ agencyNumber: event.currentTarget.value })}
+          error={problemOf('agencyNumber')}
+          autoComplete="off"
+          maxLength={60}
         />
       </Field>
       <Field required label="案情及理由" name="facts">

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { useSession } from '../../api/session.ts'
 import type { Conflicts } from '../../api/use-conflicts.ts'
 import { useKnownPeople } from '../../api/use-known-people.ts'
 import { usePersonForm } from '../../api/use-person-form.ts'
@@ -13,10 +14,14 @@ import { ActionBar, Panes, Section, SectionHead, SidePane, useIsSidePaneDrawer }
 import { ProblemButton } from '../../ui/problem-button.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import { ApplicantPage } from './applicant-page.tsx'
-import { type ApplicationValues, applicationLabel, pageOfField } from './application-values.ts'
+import { type ApplicationValues, applicationLabel, type FormPageName, pageOfField } from './application-values.ts'
+import { DeclarationDesk } from './declaration-desk.tsx'
+import { declarationPages } from './declaration-text.ts'
 import { chooseRoute, HardshipPage } from './hardship-page.tsx'
-import { SELF } from './hardship-values.ts'
+import { hardshipInputOf, SELF } from './hardship-values.ts'
 import { LiveHardship } from './live-hardship.tsx'
+import { PartiesPage } from './parties-page.tsx'
+import { needsPartsPage } from './party-values.ts'
 import './applications.css'
 
 export type ApplicationFormProps = {
@@ -33,12 +38,18 @@ export type ApplicationFormProps = {
   readonly showPage: FormPage
 }
 
-/** Which of the two pages is open; kept outside so that a refused save can open the page with the first problem. */
-export type FormPage = { readonly page: 'applicant' | 'hardship'; readonly open: (page: 'applicant' | 'hardship') => void }
+/** Which of the three pages is open; kept outside so that a refused save can open the page with the first problem. */
+export type FormPage = { readonly page: FormPageName; readonly open: (page: FormPageName) => void }
+
+/** The page after this one: the middle one only where somebody asked for what stands on it; null after the last. */
+export function pageAfter(page: FormPageName, values: ApplicationValues): FormPageName | null {
+  if (page === 'hardship') return null
+  return page === 'applicant' && needsPartsPage(values) ? 'parties' : 'hardship'
+}
 
 /** State of the open page. */
 export function useFormPage(): FormPage {
-  const [page, open] = useState<'applicant' | 'hardship'>('applicant')
+  const [page, open] = useState<FormPageName>('applicant')
   return { page, open }
 }
 
@@ -48,7 +59,7 @@ export function openFirstProblem(problems: readonly string[], showPage: FormPage
   if (first !== undefined) showPage.open(pageOfField(first))
 }
 
-/** The application form in two pages (Alt+1, Alt+2), with what is known of the person and the live check beside them. */
+/** The application form in three pages (Alt+1, Alt+2, Alt+3), with what is known of the person and the live check beside them. */
 export function ApplicationForm(props: ApplicationFormProps) {
   const { form, pack, today, conflicts, filedPersonId, showPage } = props
   const { values, set, problems } = form
@@ -85,28 +96,34 @@ export function ApplicationForm(props: ApplicationFormProps) {
     if (surely !== null && values.personId === null) set({ personId: surely })
   }, [surely])
   const onHardship = showPage.page === 'hardship'
+  const onParties = showPage.page === 'parties'
+  const onApplicant = showPage.page === 'applicant'
+  const [isReading, setReading] = useState(false)
+  const { user } = useSession()
   useKeys([
     { keys: 'Alt+1', label: '申请人与事项', run: () => showPage.open('applicant') },
-    { keys: 'Alt+2', label: '经济困难与材料', run: () => showPage.open('hardship') },
-    { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus(), when: !onHardship },
+    { keys: 'Alt+2', label: '代理、当事人和手续', run: () => showPage.open('parties') },
+    { keys: 'Alt+3', label: '经济困难与材料', run: () => showPage.open('hardship') },
+    { keys: 'F9', label: '申报台', run: () => setReading(true), when: !isReading },
+    { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus(), when: onApplicant },
     {
       keys: 'F4',
       label: '带入上次的资料',
       run: () => known.top && void take(known.top.id),
-      when: known.top !== null && !onHardship,
+      when: known.top !== null && onApplicant,
       inDialog: isNarrow,
     },
     { keys: '1', label: '核查经济困难状况', run: () => chooseRoute(form, 'check'), when: onHardship },
     { keys: '2', label: '免予核查', run: () => chooseRoute(form, 'waived'), when: onHardship },
     { keys: '3', label: '不受经济困难条件限制', run: () => chooseRoute(form, 'not-applicable'), when: onHardship },
   ])
-  const counts = { applicant: 0, hardship: 0 }
+  const counts = { applicant: 0, parties: 0, hardship: 0 }
   for (const name of Object.keys(problems)) counts[pageOfField(name)] += 1
   return (
     <>
       <Tabs
         value={showPage.page}
-        onChange={page => showPage.open(page === 'hardship' ? 'hardship' : 'applicant')}
+        onChange={page => showPage.open(page === 'hardship' || page === 'parties' ? page : 'applicant')}
         className="form-tabs"
       >
         <Tabs.List aria-label="申请表">
@@ -114,8 +131,16 @@ export function ApplicationForm(props: ApplicationFormProps) {
             1　申请人与事项
             {counts.applicant > 0 && <span className="note red">　{counts.applicant} 项要改</span>}
           </Tabs.Tab>
+          <Tabs.Tab value="parties">
+            2　代理、当事人和手续
+            {counts.parties > 0 ? (
+              <span className="note red">　{counts.parties} 项要改</span>
+            ) : (
+              !needsPartsPage(values) && <span className="note muted">　需要时填</span>
+            )}
+          </Tabs.Tab>
           <Tabs.Tab value="hardship">
-            2　经济困难与材料
+            3　经济困难与材料
             {counts.hardship > 0 && <span className="note red">　{counts.hardship} 项要改</span>}
           </Tabs.Tab>
         </Tabs.List>
@@ -123,6 +148,8 @@ export function ApplicationForm(props: ApplicationFormProps) {
       <Panes>
         {onHardship ? (
           <HardshipPage form={form} pack={pack} />
+        ) : onParties ? (
+          <PartiesPage form={form} pack={pack} today={today} onRead={() => setReading(true)} />
         ) : (
           <ApplicantPage
             form={form}
@@ -134,7 +161,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
             nameHint={known.top === null ? undefined : `匹配到 ${1 + known.others.length} 人，见右侧`}
           />
         )}
-        {onHardship ? (
+        {onParties ? null : onHardship ? (
           <SidePane key="result" label="核查结果" width={330}>
             <LiveHardship values={values} pack={pack} today={today} />
             {conflicts.missing > 0 && (
@@ -169,11 +196,25 @@ export function ApplicationForm(props: ApplicationFormProps) {
           </SidePane>
         )}
       </Panes>
+      {isReading && (
+        <DeclarationDesk
+          pack={pack}
+          pages={declarationPages(pack, values, hardshipInputOf(values))}
+          reader={user.name}
+          today={today}
+          onRecord={reading => {
+            set({ readings: [reading] })
+            setReading(false)
+            announceDone('已记录宣读')
+          }}
+          onClose={() => setReading(false)}
+        />
+      )}
       <ActionBar>
         <KeyHints
           hints={[
             { keys: ['Tab'], label: '下一项' },
-            { keys: ['Alt+1', '2'], label: '换页' },
+            { keys: ['Alt+1', '2', '3'], label: '换页' },
             { keys: ['F6'], label: '下一栏' },
           ]}
         />

@@ -7,6 +7,7 @@ import type { StaleField } from '../../ui/stale-merge.ts'
 import { type ApplicationValues, applicationLabel } from './application-values.ts'
 import type { AssetDraft, MemberDraft } from './hardship-values.ts'
 import { AREA_LABELS, ROUTE_WORDS } from './hardship-words.ts'
+import { partsWords } from './party-values.ts'
 
 /** The fields a late save of an application compares, with their values in words. */
 export function applicationStaleFields(pack: RulePack): readonly StaleField<ApplicationValues>[] {
@@ -23,6 +24,7 @@ export function applicationStaleFields(pack: RulePack): readonly StaleField<Appl
     opponentName: values => values.opponentName,
     agency: values => values.agency,
     facts: values => values.facts,
+    ...partsWords(pack),
     route: values => (values.route === '' ? '' : ROUTE_WORDS[values.route]),
     members: values => values.members.map(memberWords).join('；'),
     opponentInFamily: values => yesNo(values.opponentInFamily),

@@ -14,13 +14,29 @@ import {
   hardshipValuesOf,
   looseHardship,
 } from './hardship-values.ts'
+import {
+  EMPTY_PARTS,
+  loosePartsOf,
+  PARTS_LABELS,
+  type PartsValues,
+  partsFieldOf,
+  partsProblems,
+  partsValuesOf,
+} from './party-values.ts'
 
 /** A paper handed in (申请材料) as typed. */
-export type MaterialDraft = { readonly name: string; readonly copies: number | null; readonly isOriginal: boolean }
+export type MaterialDraft = {
+  readonly name: string
+  readonly copies: number | null
+  readonly isOriginal: boolean
+  /** The code of the pack's list; null for one written in by hand. */
+  readonly code: string | null
+}
 
 /** An application (法律援助申请) as typed: empty text and null stand for what is not answered yet. */
 export type ApplicationValues = PersonDraft &
-  HardshipValues & {
+  HardshipValues &
+  PartsValues & {
     readonly consultationId: string | null
     readonly personId: string | null
     readonly receivedOn: string | null
@@ -46,10 +62,15 @@ const LABELS: Readonly<Record<string, string>> = {
   aidForms: '援助形式',
   opponentName: '对方当事人',
   agency: '办案机关',
+  agencyNumber: '办案机关案号',
   facts: '案情及理由',
+  ...PARTS_LABELS,
   ...HARDSHIP_LABELS,
   materials: '申请材料',
 }
+
+/** The fields of the page of parties and procedure. */
+const PARTS_PAGE: ReadonlySet<string> = new Set(Object.keys(PARTS_LABELS))
 
 /** The fields of the form's second page; all others stand on the first. */
 const SECOND_PAGE: ReadonlySet<string> = new Set([...Object.keys(HARDSHIP_LABELS), 'materials'])
@@ -60,9 +81,13 @@ export function applicationLabel(name: string): string {
 }
 
 /** On which of the two pages of the form a field stands. */
-export function pageOfField(name: string): 'applicant' | 'hardship' {
-  return SECOND_PAGE.has(name.split('.')[0] ?? '') ? 'hardship' : 'applicant'
+export function pageOfField(name: string): FormPageName {
+  const field = name.split('.')[0] ?? ''
+  return SECOND_PAGE.has(field) ? 'hardship' : PARTS_PAGE.has(field) ? 'parties' : 'applicant'
 }
+
+/** The pages of the form (申请人与事项、代理和当事人、经济困难与材料). */
+export type FormPageName = 'applicant' | 'parties' | 'hardship'
 
 /** An empty form for an application received on a day. */
 export function emptyApplication(pack: RulePack, day: string): ApplicationValues {
@@ -81,6 +106,7 @@ export function emptyApplication(pack: RulePack, day: string): ApplicationValues
     facts: '',
     ...EMPTY_HARDSHIP,
     materials: [],
+    ...EMPTY_PARTS,
   }
 }
 
@@ -123,6 +149,7 @@ export function applicationValues(pack: RulePack, saved: ApplicationInput): Appl
     facts: saved.facts,
     ...hardshipValuesOf(saved.hardship),
     materials: saved.materials,
+    ...partsValuesOf(saved, empty.certificateKind),
   }
 }
 
@@ -142,6 +169,7 @@ function looseInput(values: ApplicationValues, isWithout: IsWithout) {
     facts: values.facts,
     hardship: looseHardship(values),
     materials: values.materials,
+    ...loosePartsOf(values),
   }
 }
 
@@ -151,6 +179,9 @@ export function applicationInputOf(values: ApplicationValues, isWithout: IsWitho
   return parsed.success ? parsed.data : null
 }
 
+/** As many parties as one question of the conflict check takes beside applicant and opponent; saving checks all of them. */
+const MOST_CHECKED = 98
+
 /** What the form asks of the conflict check (利益冲突); null while nobody is named. */
 export function conflictQuestionOf(values: ApplicationValues, applicationId: string | null): InputOf<'conflicts.check'> | null {
   if (values.name.trim() === '' && values.opponentName.trim() === '') return null
@@ -159,18 +190,31 @@ export function conflictQuestionOf(values: ApplicationValues, applicationId: str
     parties: [
       { role: 'applicant', name: values.name, certificateNumber: values.certificateNumber, personId: values.personId },
       { role: 'opponent', name: values.opponentName },
+      ...values.parties
+        .flatMap(({ role, name, certificateNumber, personId }) =>
+          role === 'agent' || role === 'guardian' || (name.trim() === '' && certificateNumber.trim() === '')
+            ? []
+            : [{ role, name, certificateNumber, personId }],
+        )
+        .slice(0, MOST_CHECKED),
     ],
   }
 }
 
 /** The form's field of a path of the contract's input: `hardship.members.0.name` is `members.0.name`. */
 export function applicationField(path: string): string {
+  const part = partsFieldOf(path)
+  if (part !== null) return part
   return path.replace(/^(person|hardship)\./, '').replace(/^(categories|aidForms)\..*$/, '$1')
 }
 
 /** What is wrong with the form, in its order: what the contract refuses, in the words of the form, and what only a form can tell. */
 export function applicationProblems(values: ApplicationValues, isWithout: IsWithout, today: string): Problems {
-  const missing: Record<string, string> = { ...personProblems(values, isWithout), ...hardshipProblems(values) }
+  const missing: Record<string, string> = {
+    ...personProblems(values, isWithout),
+    ...hardshipProblems(values),
+    ...partsProblems(values),
+  }
   if (values.receivedOn === null) missing.receivedOn = '请填写收到日期'
   else if (values.receivedOn > today) missing.receivedOn = '收到日期不能晚于今天'
   if (!isWithout(values.certificateKind) && values.certificateNumber.trim() === '')

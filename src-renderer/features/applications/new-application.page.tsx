@@ -24,7 +24,7 @@ import { rememberRow } from '../../ui/list-memory.ts'
 import { PageHead, Sheet } from '../../ui/page.tsx'
 import { withoutCertificate } from '../../ui/person-draft.ts'
 import { useFormValues } from '../../ui/use-form-values.ts'
-import { ApplicationForm, openFirstProblem, useFormPage } from './application-form.tsx'
+import { ApplicationForm, openFirstProblem, pageAfter, useFormPage } from './application-form.tsx'
 import {
   type ApplicationValues,
   applicationField,
@@ -154,12 +154,12 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
     form.replace(start.ground)
     setRestoredAt(null)
   }
-  const onFirst = showPage.page === 'applicant'
-  const primary = onFirst ? () => showPage.open('hardship') : save
+  const following = pageAfter(showPage.page, values)
+  const primary = following === null ? save : () => showPage.open(following)
   useKeys([
     {
       keys: 'Ctrl+Enter',
-      label: onFirst ? '下一页' : '提交申请',
+      label: following === null ? '提交申请' : '下一页',
       run: () => void primary(),
       when: !submit.isBusy && savedId === null,
     },
@@ -198,8 +198,8 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
         buttons={
           savedId !== null && papers.error !== null ? (
             <BusyButton onClick={() => go(`/applications/${savedId}`)}>打开这份申请</BusyButton>
-          ) : onFirst ? (
-            <BusyButton keys="Ctrl+Enter" onClick={() => showPage.open('hardship')}>
+          ) : following !== null ? (
+            <BusyButton keys="Ctrl+Enter" onClick={() => showPage.open(following)}>
               下一页
             </BusyButton>
           ) : (
