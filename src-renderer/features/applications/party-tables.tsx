@@ -315,6 +315,7 @@ function Row({
   )
 }
 
+/** Its fault shows when a save is tried: a line that came in on leaving the field would push the button away under the mouse. */
 function NameInput({
   form,
   index,
@@ -335,7 +336,6 @@ function NameInput({
       placeholder={label}
       value={party.name}
       onChange={event => onChange(event.currentTarget.value)}
-      onBlur={() => form.touch(name)}
       error={Boolean(form.problemOf(name))}
       autoFocus={party.name === ''}
       autoComplete="off"
