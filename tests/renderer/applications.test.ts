@@ -315,6 +315,7 @@ describe('the decision', () => {
       decidedOn: TODAY,
       aidForms: ['civil-litigation'],
       opinion: '同意给予法律援助。',
+      backEntry: null,
       version: 3,
     })
   })
