@@ -87,6 +87,26 @@ export function withCountDress(pattern: string, wanted: CountDress): string {
   return pattern.replace(`${now.before}{seq}${now.after}`, `${next.before}{seq}${next.after}`)
 }
 
+/** The pattern with a token put in at a place (in UTF-16 units, never inside another token), and where the caret stands after it. */
+export function tokenAt(pattern: string, token: NumberToken, at: number): { readonly pattern: string; readonly caret: number } {
+  const inside = [...pattern.matchAll(/\{\w*\}/g)].find(match => match.index < at && at < match.index + match[0].length)
+  const place = inside ? inside.index + inside[0].length : Math.max(0, Math.min(at, pattern.length))
+  const written = `{${token}}`
+  return { pattern: pattern.slice(0, place) + written + pattern.slice(place), caret: place + written.length }
+}
+
+/** The pattern with a token: where it lacks it, before the year with its bracket, or before the count, or at the end. */
+export function withToken(pattern: string, token: NumberToken): string {
+  if (pattern.includes(`{${token}}`)) return pattern
+  const place = /[〔[（(]?\{year\}|第?\{seq\}/.exec(pattern)?.index ?? pattern.length
+  return tokenAt(pattern, token, place).pattern
+}
+
+/** The pattern without a token. */
+export function withoutToken(pattern: string, token: NumberToken): string {
+  return pattern.replace(`{${token}}`, '')
+}
+
 const PAIRS: Readonly<Record<string, string>> = { '〕': '〔', ']': '[', '）': '（', ')': '(', '】': '【' }
 
 function bracketsMatch(pattern: string): boolean {

@@ -15,7 +15,7 @@ export function numberSection({ numberSeries, archiveNumber }: RulePack): PackSe
     groups: [
       {
         title: '文书编号',
-        note: '{short} 文号简称　{kind} 类型字　{year} 年份　{seq} 序号',
+        note: '{short} 文号简称　{kind} 类型字　{stage} 阶段　{letter} 函件字　{year} 年份　{seq} 序号',
         lines: numberSeries.map(series => ({
           key: series.id,
           title: series.label,
@@ -23,6 +23,8 @@ export function numberSection({ numberSeries, archiveNumber }: RulePack): PackSe
             series.pattern,
             series.reset === 'yearly' ? '每年从 1 起' : '不分年度连续编号',
             ...(series.perKind ? ['各类案件分别编号'] : []),
+            ...(series.perStage ? ['各阶段分别编号'] : []),
+            ...(series.perLetter ? ['各种函件分别编号'] : []),
             ...(series.padding > 1 ? [`序号至少 ${series.padding} 位`] : []),
           ].join('；'),
           basis: series.basis,

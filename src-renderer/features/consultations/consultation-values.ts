@@ -1,6 +1,7 @@
 import { type ConsultationInput, consultationInput } from '../../../src-main/contract/consultations.ts'
 import { checkPhone } from '../../../src-main/domain/phone.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { type BackEntryDraft, backEntryField, backEntryProblems, NO_BACK_ENTRY } from '../../api/back-entry.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
 import type { Problems } from '../../ui/form-problems.ts'
 import { emptyPerson, type IsWithout, type PersonDraft, personDraftOf, personInputOf } from '../../ui/person-draft.ts'
@@ -8,7 +9,7 @@ import { PERSON_LABELS, personProblems, personStaleFields, wordOf } from '../../
 import type { StaleField } from '../../ui/stale-merge.ts'
 
 /** The consultation register (咨询登记) as typed: empty text and null stand for what is not answered yet. */
-export type ConsultationValues = PersonDraft & {
+export type ConsultationValues = PersonDraft & BackEntryDraft & {
   readonly channel: string
   readonly callNumber: string
   readonly receivedOn: string | null
@@ -42,6 +43,8 @@ const LABELS: Readonly<Record<string, string>> = {
   channel: '方式',
   receivedOn: '日期',
   receivedAt: '时间',
+  backNumber: '旧号',
+  backReason: '补录原因',
   callNumber: '工单号',
   persons: '人数',
   isAnonymous: '匿名',
@@ -111,6 +114,7 @@ export function emptyConsultation(
 ): ConsultationValues {
   return {
     ...emptyPerson(firstKind(pack)),
+    ...NO_BACK_ENTRY,
     channel: pack.codes.channels[0]?.code ?? '',
     callNumber: '',
     receivedOn: at.day,
@@ -184,6 +188,7 @@ export function withConsequences(
 export function consultationValues(pack: RulePack, saved: ConsultationInput): ConsultationValues {
   return {
     ...(saved.person === null ? emptyPerson(firstKind(pack)) : personDraftOf(saved.person, firstKind(pack))),
+    ...NO_BACK_ENTRY,
     channel: saved.channel,
     callNumber: saved.callNumber ?? '',
     receivedOn: saved.receivedOn,
@@ -247,12 +252,15 @@ export function consultationInputOf(values: ConsultationValues, isWithout: IsWit
 /** The form's field of a path of the contract's input: `person.name` is `name`. */
 export function consultationField(path: string): string {
   const agent = { 'agent.name': 'agentName', 'agent.relation': 'agentRelation', 'agent.phone': 'agentPhone' }[path]
-  return agent ?? path.replace(/^person\./, '').replace(/^(categories|referrals)\..*$/, '$1')
+  return agent ?? backEntryField(path).replace(/^person\./, '').replace(/^(categories|referrals)\..*$/, '$1')
 }
 
 /** What is wrong with the form, in its order: what the contract refuses, in the words of the form, and what only a form can tell. */
 export function consultationProblems(values: ConsultationValues, isWithout: IsWithout, today: string): Problems {
-  const missing: Record<string, string> = values.isAnonymous ? {} : { ...personProblems(values, isWithout) }
+  const missing: Record<string, string> = {
+    ...(values.isAnonymous ? {} : personProblems(values, isWithout)),
+    ...backEntryProblems(values),
+  }
   if (values.isAnonymous && values.anonymousReason.trim() === '') missing.anonymousReason = '请写明不愿留名的原因'
   if (values.isAnonymous && values.outcome === TO_APPLICATION) missing.anonymousReason = '匿名的咨询不能转为申请，请填写姓名'
   if (!/^\d+$/.test(values.persons.trim())) missing.persons = '人数应为整数，至少 1 人'

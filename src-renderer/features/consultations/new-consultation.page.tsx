@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { backEntryOf } from '../../api/back-entry.ts'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
@@ -153,7 +154,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
       requestAnimationFrame(() => focusFirstError())
       return null
     }
-    const reply = await register.run({ ...input, ticketId: start.ticket?.id ?? null })
+    const reply = await register.run({ ...input, ticketId: start.ticket?.id ?? null, backEntry: backEntryOf(values) })
     if (!reply.ok) {
       form.refuse(renamedProblems(fieldErrors(reply.error), consultationField))
       requestAnimationFrame(() => focusFirstError())

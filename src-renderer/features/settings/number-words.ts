@@ -37,3 +37,8 @@ export function subjectPath(kind: string, id: string): string | null {
 export function yearWords(year: number): string {
   return year === 0 ? '历年' : `${year} 年`
 }
+
+/** 1–57, or 57. */
+export function rangeWords(first: number, last: number): string {
+  return first === last ? String(first) : `${first}–${last}`
+}

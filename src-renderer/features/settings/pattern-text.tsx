@@ -2,6 +2,8 @@
 const TOKEN_WORDS: Readonly<Record<string, string>> = {
   short: '简称',
   kind: '类型',
+  stage: '阶段',
+  letter: '函件字',
   year: '年份',
   seq: '序号',
   fonds: '全宗号',
