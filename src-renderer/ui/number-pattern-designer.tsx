@@ -1,13 +1,11 @@
 import { Checkbox, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { collidingSeries } from '../../src-main/domain/number-collisions.ts'
 import { exampleNumbers } from '../../src-main/domain/number-examples.ts'
 import {
   bracketsOf,
   COUNT_DRESSES,
   countDressOf,
-  patternProblems,
   tokenAt,
   withBrackets,
   withCountDress,
@@ -18,6 +16,7 @@ import {
 import { mayCountApart, type NumberCodes, type NumberToken } from '../../src-main/domain/numbering.ts'
 import type { NumberSeries } from '../../src-main/domain/rule-pack.ts'
 import { Field } from './field.tsx'
+import { seriesProblems } from './number-pattern-problems.ts'
 import './number-pattern-designer.css'
 
 export type NumberPatternDesignerProps = {
@@ -49,23 +48,6 @@ const APART = [
   { flag: 'perStage', token: 'stage', label: '各阶段' },
   { flag: 'perLetter', token: 'letter', label: '各种函件' },
 ] as const
-
-/** What is wrong with a series among the others of its pack, as sentences; empty when it can be signed. */
-export function seriesProblems(
-  value: NumberSeries,
-  others: readonly NumberSeries[],
-  codes: NumberCodes,
-  short: string,
-): readonly string[] {
-  const problems = patternProblems(value)
-  if (problems.length > 0) return problems
-  const nameOf = (id: string) => others.find(one => one.id === id)?.label ?? id
-  return collidingSeries([value, ...others.filter(one => one.id !== value.id)], codes, short)
-    .filter(({ first }) => first === value.id)
-    .map(({ second, example }) =>
-      second === value.id ? `不同类型会得出同样的号，如 ${example}` : `与“${nameOf(second)}”会得出同样的号，如 ${example}`,
-    )
-}
 
 /** The pattern of a number series (编号格式) with its next numbers as it is typed: tokens at the caret, brackets, padding, counts apart. */
 export function NumberPatternDesigner(props: NumberPatternDesignerProps) {
