@@ -14,7 +14,8 @@ export type BackEntryFieldProps = {
   readonly day: string | null
   readonly matterType?: string
   readonly stage?: string
-  readonly problems: Readonly<Record<string, string | undefined>>
+  /** The problem of `backNumber` or `backReason` to show now. */
+  readonly problemOf: (name: string) => string | undefined
   readonly labelWidth?: number
 }
 
@@ -26,7 +27,7 @@ export function BackEntryField({
   day,
   matterType = '',
   stage = '',
-  problems,
+  problemOf,
   labelWidth,
 }: BackEntryFieldProps) {
   const [isOpen, setOpen] = useState(false)
@@ -54,7 +55,7 @@ export function BackEntryField({
             label="旧号"
             labelWidth={labelWidth}
             name="backNumber"
-            error={problems.backNumber ?? answer?.problem ?? undefined}
+            error={problemOf('backNumber') ?? answer?.problem ?? undefined}
             fact={answer?.text ? [`登记为 ${answer.text}`, answer.note].filter(Boolean).join('，') : undefined}
             hint={answer?.note ?? '只填序号也可以；年份按登记的日期'}
           >
@@ -70,7 +71,7 @@ export function BackEntryField({
             label="补录原因"
             labelWidth={labelWidth}
             name="backReason"
-            error={problems.backReason}
+            error={problemOf('backReason')}
             hint="如 停电当日纸质登记、启用前旧册"
           >
             <TextInput

@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantin
 import type { ReactNode, RefObject } from 'react'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { BackEntryField } from '../../api/back-entry-field.tsx'
 import { optionsOf } from '../../api/use-pack.ts'
 import type { PersonForm } from '../../api/use-person-form.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -20,6 +21,8 @@ export type ApplicantPageProps = {
   readonly pack: RulePack
   readonly today: string
   readonly autoFocus: boolean
+  /** Not registered yet: an old number may be given (补录). */
+  readonly isNew?: boolean
   readonly nameHint?: string
   /** F2 puts the focus here. */
   readonly causeInput: RefObject<HTMLInputElement | null>
@@ -43,7 +46,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
   )
 }
 
-function ApplicantColumn({ form, person, pack, today, autoFocus, nameHint }: ApplicantPageProps) {
+function ApplicantColumn({ form, person, pack, today, autoFocus, isNew = false, nameHint }: ApplicantPageProps) {
   const { values, set, touch, problemOf, note } = form
   return (
     <>
@@ -66,6 +69,17 @@ function ApplicantColumn({ form, person, pack, today, autoFocus, nameHint }: App
           today={today}
         />
       </Field>
+      {isNew && (
+        <BackEntryField
+          value={values}
+          onChange={set}
+          seriesId="application"
+          day={values.receivedOn}
+          matterType={values.matterType}
+          stage={values.stage}
+          problemOf={problemOf}
+        />
+      )}
       <PersonFields
         values={values}
         change={person.change}

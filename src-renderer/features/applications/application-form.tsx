@@ -157,6 +157,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
             pack={pack}
             today={today}
             autoFocus={values.name === ''}
+            isNew={filedPersonId === null}
             causeInput={causeInput}
             nameHint={known.top === null ? undefined : `匹配到 ${1 + known.others.length} 人，见右侧`}
           />

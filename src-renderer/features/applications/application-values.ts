@@ -2,6 +2,7 @@ import { type ApplicationInput, applicationInput } from '../../../src-main/contr
 import type { ConsultationInput } from '../../../src-main/contract/consultations.ts'
 import type { InputOf } from '../../../src-main/contract/index.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { type BackEntryDraft, backEntryField, backEntryProblems, NO_BACK_ENTRY } from '../../api/back-entry.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
 import type { Problems } from '../../ui/form-problems.ts'
 import { emptyPerson, type IsWithout, type PersonDraft, personDraftOf, personInputOf } from '../../ui/person-draft.ts'
@@ -35,6 +36,7 @@ export type MaterialDraft = {
 
 /** An application (法律援助申请) as typed: empty text and null stand for what is not answered yet. */
 export type ApplicationValues = PersonDraft &
+  BackEntryDraft &
   HardshipValues &
   PartsValues & {
     readonly consultationId: string | null
@@ -54,6 +56,8 @@ export type ApplicationValues = PersonDraft &
 /** Field names and what the form calls them, in the form's order. */
 const LABELS: Readonly<Record<string, string>> = {
   receivedOn: '收到日期',
+  backNumber: '旧号',
+  backReason: '补录原因',
   ...PERSON_LABELS,
   matterType: '案件类型',
   stage: '阶段',
@@ -93,6 +97,7 @@ export type FormPageName = 'applicant' | 'parties' | 'hardship'
 export function emptyApplication(pack: RulePack, day: string): ApplicationValues {
   return {
     ...emptyPerson(pack.codes.certificateKinds[0]?.code ?? null),
+    ...NO_BACK_ENTRY,
     consultationId: null,
     personId: null,
     receivedOn: day,
@@ -205,7 +210,9 @@ export function conflictQuestionOf(values: ApplicationValues, applicationId: str
 export function applicationField(path: string): string {
   const part = partsFieldOf(path)
   if (part !== null) return part
-  return path.replace(/^(person|hardship)\./, '').replace(/^(categories|aidForms)\..*$/, '$1')
+  return backEntryField(path)
+    .replace(/^(person|hardship)\./, '')
+    .replace(/^(categories|aidForms)\..*$/, '$1')
 }
 
 /** What is wrong with the form, in its order: what the contract refuses, in the words of the form, and what only a form can tell. */
@@ -214,6 +221,7 @@ export function applicationProblems(values: ApplicationValues, isWithout: IsWith
     ...personProblems(values, isWithout),
     ...hardshipProblems(values),
     ...partsProblems(values),
+    ...backEntryProblems(values),
   }
   if (values.receivedOn === null) missing.receivedOn = '请填写收到日期'
   else if (values.receivedOn > today) missing.receivedOn = '收到日期不能晚于今天'

@@ -3,6 +3,8 @@ import { IconCircleX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
+import { backEntryField } from '../../api/back-entry.ts'
+import { BackEntryField } from '../../api/back-entry-field.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -13,7 +15,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { draftOf } from '../../ui/draft-shape.ts'
 import { Field, focusFirstError } from '../../ui/field.tsx'
-import type { Problems } from '../../ui/form-problems.ts'
+import { type Problems, renamedProblems } from '../../ui/form-problems.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Pane } from '../../ui/page.tsx'
 import { RadioCard } from '../../ui/radio-card.tsx'
@@ -67,7 +69,7 @@ function DecisionForm({
   const set = (patch: Partial<DecisionValues>) => setValues(now => ({ ...now, ...patch }))
   const draft = useServerDraft(draftName, values, emptyDecision(one.application.aidForms, today), isDirector)
   const decide = useDo('decisions.decide')
-  const refused = decide.error ? fieldErrors(decide.error) : {}
+  const refused = decide.error ? renamedProblems(fieldErrors(decide.error), backEntryField) : {}
   const problems: Problems = {
     ...(isTried ? decisionProblems(values) : {}),
     ...refused,
@@ -228,6 +230,18 @@ function DecisionForm({
               </span>
             )}
           </div>
+          {values.outcome === 'granted' && isDirector && (
+            <BackEntryField
+              value={values}
+              onChange={set}
+              seriesId="case"
+              day={values.decidedOn}
+              matterType={one.application.matterType}
+              stage={one.application.stage}
+              problemOf={name => problems[name]}
+              labelWidth={66}
+            />
+          )}
           <p
             className="note muted decision-note"
             data-kind={problems.decidedOn ? 'error' : undefined}

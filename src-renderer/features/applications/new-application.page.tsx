@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { backEntryOf } from '../../api/back-entry.ts'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
@@ -125,7 +126,7 @@ function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly st
       showProblems(Object.keys(applicationProblems(values, isWithout, today)))
       return
     }
-    const reply = await submit.run({ ...input, conflictReasons: [...conflicts.toSend] })
+    const reply = await submit.run({ ...input, conflictReasons: [...conflicts.toSend], backEntry: backEntryOf(values) })
     if (!reply.ok) {
       if (reply.error.code === 'RULE') {
         conflicts.again()

@@ -1,6 +1,7 @@
 import { Checkbox, Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import { BackEntryField } from '../../api/back-entry-field.tsx'
 import { optionsOf } from '../../api/use-pack.ts'
 import type { PersonForm } from '../../api/use-person-form.ts'
 import { CodeMultiSelect } from '../../ui/code-multi-select.tsx'
@@ -30,6 +31,8 @@ export type ConsultationFormProps = {
   readonly today: string
   readonly isReadOnly: boolean
   readonly autoFocus: boolean
+  /** Not registered yet: an old number may be given (补录). */
+  readonly isNew?: boolean
   readonly nameHint?: string
   /** F2 puts the focus here. */
   readonly causeInput: RefObject<HTMLInputElement | null>
@@ -230,7 +233,7 @@ function VisitorColumn({ form, person, pack, today, isReadOnly, autoFocus, nameH
   )
 }
 
-function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: ConsultationFormProps) {
+function MatterColumn({ form, pack, staff, isReadOnly, causeInput, isNew = false }: ConsultationFormProps) {
   const { values, set, touch, problemOf } = form
   const [isFilling, setFilling] = useState(false)
   // Told while it stands as the cause brought it.
@@ -388,6 +391,16 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput }: Consultatio
           w={160}
         />
       </Field>
+      {isNew && (
+        <BackEntryField
+          value={values}
+          onChange={set}
+          seriesId="consultation"
+          day={values.receivedOn}
+          matterType={values.matterType}
+          problemOf={problemOf}
+        />
+      )}
     </>
   )
 }

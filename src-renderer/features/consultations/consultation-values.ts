@@ -9,31 +9,32 @@ import { PERSON_LABELS, personProblems, personStaleFields, wordOf } from '../../
 import type { StaleField } from '../../ui/stale-merge.ts'
 
 /** The consultation register (咨询登记) as typed: empty text and null stand for what is not answered yet. */
-export type ConsultationValues = PersonDraft & BackEntryDraft & {
-  readonly channel: string
-  readonly callNumber: string
-  readonly receivedOn: string | null
-  readonly receivedAt: string
-  /** Gave no name (匿名): what was typed about the person is kept aside and not saved. */
-  readonly isAnonymous: boolean
-  readonly anonymousReason: string
-  readonly persons: string
-  readonly agentName: string
-  readonly agentRelation: string
-  readonly agentPhone: string
-  /** The known person this is, when the clerk said so. */
-  readonly personId: string | null
-  readonly matterType: string
-  readonly cause: string
-  readonly opponentName: string
-  readonly content: string
-  readonly answer: string
-  readonly toldOfRight: boolean | null
-  readonly outcome: string
-  readonly referrals: readonly string[]
-  readonly referralNote: string
-  readonly consultantId: string
-}
+export type ConsultationValues = PersonDraft &
+  BackEntryDraft & {
+    readonly channel: string
+    readonly callNumber: string
+    readonly receivedOn: string | null
+    readonly receivedAt: string
+    /** Gave no name (匿名): what was typed about the person is kept aside and not saved. */
+    readonly isAnonymous: boolean
+    readonly anonymousReason: string
+    readonly persons: string
+    readonly agentName: string
+    readonly agentRelation: string
+    readonly agentPhone: string
+    /** The known person this is, when the clerk said so. */
+    readonly personId: string | null
+    readonly matterType: string
+    readonly cause: string
+    readonly opponentName: string
+    readonly content: string
+    readonly answer: string
+    readonly toldOfRight: boolean | null
+    readonly outcome: string
+    readonly referrals: readonly string[]
+    readonly referralNote: string
+    readonly consultantId: string
+  }
 
 /** The outcome that leads on to an application (转为申请), as the pack's list of outcomes codes it. */
 export const TO_APPLICATION = 'to-application'
@@ -252,7 +253,12 @@ export function consultationInputOf(values: ConsultationValues, isWithout: IsWit
 /** The form's field of a path of the contract's input: `person.name` is `name`. */
 export function consultationField(path: string): string {
   const agent = { 'agent.name': 'agentName', 'agent.relation': 'agentRelation', 'agent.phone': 'agentPhone' }[path]
-  return agent ?? backEntryField(path).replace(/^person\./, '').replace(/^(categories|referrals)\..*$/, '$1')
+  return (
+    agent ??
+    backEntryField(path)
+      .replace(/^person\./, '')
+      .replace(/^(categories|referrals)\..*$/, '$1')
+  )
 }
 
 /** What is wrong with the form, in its order: what the contract refuses, in the words of the form, and what only a form can tell. */

@@ -239,6 +239,7 @@ function Form({ pack, staff, start, draftName, personId }: FormProps) {
           today={today}
           isReadOnly={false}
           autoFocus
+          isNew
           causeInput={causeInput}
           nameHint={
             matched > 0 ? `拼音 ${initials?.(values.name.trim()).join('') ?? ''} 匹配到 ${matched} 人，见右侧` : undefined
