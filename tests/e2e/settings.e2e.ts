@@ -47,7 +47,10 @@ test('a voided number keeps its place and reason, also on the printed list', asy
   await logIn(page, '陈建国', PASSWORD)
   await goTo(page, '/settings/numbers')
   await expect(page.getByRole('grid').or(page.getByRole('table')).first()).toBeVisible()
-  await page.getByRole('row', { name: /^咨询登记/ }).first().dblclick()
+  await page
+    .getByRole('row', { name: /^咨询登记/ })
+    .first()
+    .dblclick()
   const row = page.getByRole('row', { name: /援咨〔\d+〕1号/ })
   await row.click()
   await page.keyboard.press('v')
