@@ -311,7 +311,6 @@ describe('the decision', () => {
     })
     expect(decisionInputOf(granted, ID, 3)).toEqual({
       outcome: 'granted',
-      backEntry: null,
       applicationId: ID,
       decidedOn: TODAY,
       aidForms: ['civil-litigation'],
