@@ -159,6 +159,7 @@ export async function readRegister(db: ReadonlyKysely<Database>, filter: Consult
       'p.sex',
       'p.certificate_number',
       'p.phone',
+      'p.protection',
       'c.agent_relation',
       'c.agent_phone',
       'c.opponent_name',

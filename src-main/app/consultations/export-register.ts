@@ -24,7 +24,7 @@ export async function exportRegister(
     isUnmasked,
     numbers: rows.map(row => ({
       certificate: shown(row.certificate_number, maskCertificate),
-      phone: shown(row.phone, maskPhone),
+      phone: row.protection === null ? shown(row.phone, maskPhone) : (row.phone ?? ''),
       agentPhone: shown(row.agent_phone, maskPhone),
       agentRelation: row.agent_relation ?? '',
       sex: row.sex === null ? '' : row.sex === 'male' ? '男' : '女',

@@ -8,6 +8,7 @@ import { getCenter } from '../../store/center-store.ts'
 import { type ConsultationFilter, readRegister } from '../../store/consultation-store.ts'
 import { listAccounts } from '../../store/user-store.ts'
 import type { QueryContext } from '../context.ts'
+import { withheldContact } from '../privacy/withheld-contact.ts'
 import { invalid } from '../refusal.ts'
 import { ANONYMOUS, placeWords } from './consultation-facts.ts'
 
@@ -15,13 +16,16 @@ import { ANONYMOUS, placeWords } from './consultation-facts.ts'
 const MOST_ROWS = 5_000
 
 export type RegisterRow = Awaited<ReturnType<typeof readRegister>>[number]
-type Context = Pick<QueryContext, 'db' | 'pack' | 'inForce' | 'now' | 'actor'>
+type Context = Pick<QueryContext, 'db' | 'pack' | 'inForce' | 'now' | 'actor' | 'concealment'>
 
-/** The rows of the register (咨询登记簿) to print or export, oldest first. @throws Refusal VALIDATION when there are too many. */
+/**
+ * The rows of the register (咨询登记簿) to print or export, oldest first: those of hidden matters without words, phones of protected people left
+ * out. @throws Refusal VALIDATION when there are too many.
+ */
 export async function registerRows(ctx: Context, filter: ConsultationFilter): Promise<readonly RegisterRow[]> {
   const rows = await readRegister(ctx.db, filter, MOST_ROWS + 1)
   if (rows.length > MOST_ROWS) throw invalid(['from'], `一次最多打印、导出 ${MOST_ROWS} 条，请缩小日期范围`)
-  return rows
+  return ctx.concealment.redact(rows).map(row => withheldContact(ctx, row))
 }
 
 /** The register as a paper, ready to print. */
@@ -54,7 +58,7 @@ export async function listFacts(
       name: row.person_name ?? ANONYMOUS,
       persons: row.persons,
       agent: row.agent_name,
-      phone: row.phone === null ? null : maskPhone(row.phone),
+      phone: row.phone === null || row.protection !== null ? row.phone : maskPhone(row.phone),
       matter: labelIn(ctx.pack.codes.matterTypes, row.matter_type),
       cause: row.cause,
       content: row.content,

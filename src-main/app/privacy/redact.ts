@@ -2,36 +2,25 @@
 export const NOBODY = '00000000000000000000000000'
 
 const ID = /^[0-9A-HJKMNP-TV-Z]{26}$/
-const DAY_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/
+/** Days, instants, clock times. */
+const TIME = /^(\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?|\d{2}:\d{2})$/
+/** Codes of lists and states: no names, and an answer whose code is missing is no answer. */
+const CODE = /^[a-z][a-z0-9-]{0,40}$/
 /** Fields that name what a row is about: the first of them that a row has tells that it is hidden. */
-const NAMING = ['personName', 'name', 'title', 'sentence', 'summary', 'what', 'visitor', 'recipient', 'html'] as const
-/** Codes and numbers that say where a row stands and not whose it is; a screen needs them to draw it. */
-const KEPT: ReadonlySet<string> = new Set([
-  'kind',
-  'status',
-  'state',
-  'stateKind',
-  'number',
-  'caseNumber',
-  'archiveNumber',
-  'outcome',
-  'door',
-  'severity',
-  'rule',
-  'strength',
-  'partyRole',
-  'matterKind',
-  'subjectKind',
-  'key',
-  'openPath',
-  'operation',
-  'form',
-  'role',
-  'act',
-  'secrecy',
-  'via',
-  'limit',
-])
+const NAMING = [
+  'sentence',
+  'personName',
+  'person_name',
+  'name',
+  'title',
+  'summary',
+  'what',
+  'visitor',
+  'recipient',
+  'html',
+] as const
+/** Numbers and keys that say which row it is and not whose; a screen needs them to draw it. */
+const KEPT: ReadonlySet<string> = new Set(['number', 'caseNumber', 'archiveNumber', 'key', 'openPath', 'operation', 'confidence'])
 /** Parts that hold no words of a matter: clocks count days. */
 const KEPT_WHOLE: ReadonlySet<string> = new Set(['clock', 'clocks'])
 
@@ -44,7 +33,7 @@ export function mentions(data: unknown, ids: ReadonlySet<string>): boolean {
 
 /**
  * The same data with every row that carries one of these ids stripped of what it says: the naming field becomes `words`, other texts become
- * empty, other ids nobody's. Numbers, days, codes of state and the row's own id stay.
+ * empty, other ids nobody's. Numbers, days, times, codes and the row's own id stay.
  */
 export function redacted<Data>(data: Data, ids: ReadonlySet<string>, words: string): Data {
   return walk(data, ids, words) as Data
@@ -70,8 +59,10 @@ function stripped(row: object, ids: ReadonlySet<string>, words: string, naming: 
 
 function blank(part: unknown, ids: ReadonlySet<string>, words: string): unknown {
   if (typeof part === 'string') {
-    if (ids.has(part) || DAY_OR_INSTANT.test(part)) return part
-    return ID.test(part) ? NOBODY : ''
+    if (ids.has(part) || TIME.test(part) || CODE.test(part)) return part
+    if (ID.test(part)) return NOBODY
+    // Lists that a store keeps as text.
+    return part.startsWith('[') ? '[]' : ''
   }
   if (Array.isArray(part)) return []
   if (typeof part === 'object' && part !== null) return stripped(part, ids, words, null)
