@@ -32,6 +32,8 @@ export type PersonFieldsProps = {
   readonly nameAside?: ReactNode
   /** Categories in one line, found by pinyin or number, instead of a grid of ticks. */
   readonly compactCategories?: boolean
+  /** An organisation (单位): its name, code, phone and address, and nothing that only people have. */
+  readonly isOrganisation?: boolean
   readonly disabled?: boolean
   readonly autoFocus?: boolean
 }
@@ -45,13 +47,22 @@ function sexOf(value: string): Sex | null {
   return value === 'male' || value === 'female' ? value : null
 }
 
+/** The certificates that people have, or those that organisations have; having none, with the reason, is both. */
+export function certificateKindsFor(
+  kinds: readonly CertificateKindEntry[],
+  isOrganisation: boolean,
+): readonly CertificateKindEntry[] {
+  return kinds.filter(kind => kind.check === 'none' || (kind.check === 'credit-code') === isOrganisation)
+}
+
 /** The particulars of a person from top to bottom: name, certificate, sex and birth, phone, addresses, categories. */
 export function PersonFields(props: PersonFieldsProps) {
   const { values, change, touch, problemOf, note, categories, facts, day, today, disabled = false } = props
   const isOnFile = isMasked(values.certificateNumber) && values.sex !== null && values.birthDate !== null
   const isRead = isOnFile || (facts?.ok === true && facts.sex !== null && facts.birthDate !== null)
   const nameInput = useRef<HTMLInputElement>(null)
-  const { autoFocus = false } = props
+  const { autoFocus = false, isOrganisation = false } = props
+  const kinds = certificateKindsFor(props.kinds, isOrganisation)
   useEffect(() => {
     if (autoFocus) nameInput.current?.focus()
   }, [autoFocus])
@@ -72,29 +83,31 @@ export function PersonFields(props: PersonFieldsProps) {
         />
         {props.nameAside}
       </Field>
-      <CertificateField {...props} />
-      <Field label="性别、出生" error={problemOf('sex') ?? problemOf('birthDate')} name="birthDate">
-        <SegmentedControl
-          aria-label="性别"
-          data={SEXES}
-          value={values.sex ?? ''}
-          onChange={value => change({ sex: sexOf(value) })}
-          disabled={disabled || isRead}
-          style={{ flex: 1 }}
-        />
-        <DateField
-          aria-label="出生日期"
-          value={values.birthDate}
-          onChange={birthDate => change({ birthDate })}
-          onProblem={problem => note('birthDate', problem)}
-          onBlur={() => touch('birthDate')}
-          latest={today}
-          today={today}
-          disabled={disabled || isRead}
-          placeholder="出生日期"
-          w={150}
-        />
-      </Field>
+      <CertificateField {...props} kinds={kinds} />
+      {!isOrganisation && (
+        <Field label="性别、出生" error={problemOf('sex') ?? problemOf('birthDate')} name="birthDate">
+          <SegmentedControl
+            aria-label="性别"
+            data={SEXES}
+            value={values.sex ?? ''}
+            onChange={value => change({ sex: sexOf(value) })}
+            disabled={disabled || isRead}
+            style={{ flex: 1 }}
+          />
+          <DateField
+            aria-label="出生日期"
+            value={values.birthDate}
+            onChange={birthDate => change({ birthDate })}
+            onProblem={problem => note('birthDate', problem)}
+            onBlur={() => touch('birthDate')}
+            latest={today}
+            today={today}
+            disabled={disabled || isRead}
+            placeholder="出生日期"
+            w={150}
+          />
+        </Field>
+      )}
       <Field label="联系电话" name="phone">
         <TextInput
           value={values.phone}
@@ -107,17 +120,19 @@ export function PersonFields(props: PersonFieldsProps) {
           maxLength={40}
         />
       </Field>
-      <Field label="户籍地" name="householdAddress">
-        <TextInput
-          value={values.householdAddress}
-          onChange={event => change({ householdAddress: event.currentTarget.value })}
-          error={problemOf('householdAddress')}
-          disabled={disabled}
-          autoComplete="off"
-          maxLength={120}
-        />
-      </Field>
-      <Field label="现住址" name="address">
+      {!isOrganisation && (
+        <Field label="户籍地" name="householdAddress">
+          <TextInput
+            value={values.householdAddress}
+            onChange={event => change({ householdAddress: event.currentTarget.value })}
+            error={problemOf('householdAddress')}
+            disabled={disabled}
+            autoComplete="off"
+            maxLength={120}
+          />
+        </Field>
+      )}
+      <Field label={isOrganisation ? '地址' : '现住址'} name="address">
         <TextInput
           value={values.address}
           onChange={event => change({ address: event.currentTarget.value })}
@@ -127,7 +142,7 @@ export function PersonFields(props: PersonFieldsProps) {
           maxLength={120}
         />
       </Field>
-      <CategoriesField {...props} derived={derived} />
+      {!isOrganisation && <CategoriesField {...props} derived={derived} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { invoke } from '../../api/client.ts'
 import { ConflictSection } from '../../api/conflict-section.tsx'
+import { PrivacySection } from '../../api/privacy-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { labelOf, matterWords } from '../../api/use-pack.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
@@ -33,6 +34,7 @@ export function ApplicantPane(props: PaneProps) {
       <Applicant {...props} />
       <Matter {...props} />
       <Review {...props} />
+      <PrivacySection matter={{ kind: 'application', id: props.one.id }} />
     </Pane>
   )
 }

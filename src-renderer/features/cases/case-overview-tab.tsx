@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { ConflictSection } from '../../api/conflict-section.tsx'
+import { PrivacySection } from '../../api/privacy-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, sourceOfClause, usePack } from '../../api/use-pack.ts'
@@ -74,6 +75,7 @@ export function CaseOverviewTab({ one, papers, onTimeline, onPapers }: OverviewP
         <PapersSection papers={papers} caseNumber={one.number} onPapers={onPapers} />
         {one.old === null && <MoneySection one={one} />}
         {one.old === null && <ArchiveSection one={one} />}
+        <PrivacySection matter={{ kind: 'case', id: one.id }} />
       </SidePane>
     </Panes>
   )

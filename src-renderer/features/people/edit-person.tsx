@@ -124,6 +124,8 @@ function Form({ pack, person, onClose, start }: EditProps & { readonly start: St
               day={today}
               today={today}
               certificateRequired={false}
+              isOrganisation={person.kind === 'organisation'}
+              nameLabel={person.kind === 'organisation' ? '单位名称' : '姓名'}
               autoFocus
             />
           </div>
