@@ -59,8 +59,12 @@ export async function listOpposed(
   if (keys.length === 0) return []
   const applications = await selectApplications(db, except).where('a.opponent_key', 'in', keys).execute()
   const cases = await selectOwnCases(db, except).where('c.opponent_key', 'in', keys).execute()
+  const opponents = await listParties(db, parties, ['opponent'], except)
+  // An opponent who has a row of parties (当事人) is known by it: the name beside it knows no certificate.
+  const told = new Set(opponents.map(row => `${row.fileId} ${row.nameKey}`))
+  const named = [...applications, ...cases].filter(row => !told.has(`${row.id} ${row.opponent_key}`))
   return [
-    ...[...applications, ...cases].map(row => ({
+    ...named.map(row => ({
       side: 'opposed' as const,
       personId: null,
       name: row.opponent_name ?? '',
@@ -68,7 +72,7 @@ export async function listOpposed(
       certificateNumber: null,
       ...matterOf(row),
     })),
-    ...(await listParties(db, parties, ['opponent'], except)).map(row => ({ side: 'opposed' as const, ...row })),
+    ...opponents.map(row => ({ side: 'opposed' as const, ...row })),
   ]
 }
 

@@ -8,6 +8,7 @@ import { askConfirm } from '../ui/confirm.tsx'
 import { dayOfInstant } from '../ui/day-text.ts'
 import { announceDone } from '../ui/done-line.tsx'
 import { Field } from '../ui/field.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { Section, SectionHead } from '../ui/page.tsx'
 import { ErrorBanner } from './ask-state.tsx'
 import { hasRole, useSession } from './session.ts'
@@ -109,6 +110,9 @@ function RestrictDialog({ matter, privacy, isDirector, onClose }: DialogProps) {
     announceDone('已取消限制')
     onClose()
   }
+  useKeys([
+    { keys: 'Ctrl+Enter', label: '限定', run: () => void save(), inDialog: true, when: ground !== null && !restrict.isBusy },
+  ])
   return (
     <Modal opened onClose={onClose} title="限定知悉范围" size={520} closeButtonProps={{ 'aria-label': '关闭' }}>
       <ErrorBanner error={restrict.error ?? lift.error} />

@@ -68,6 +68,31 @@ describe('while the form is typed', () => {
     expect(await center.check(opponent('李秀英'))).toMatchObject([{ matterKind: 'case', matterId: id }])
   })
 
+  test('the table of parties counts: co-applicants are helped, opponents told apart by their code, agents looked for', async () => {
+    const center = desk(await makeCenter())
+    const code = '91350100M000100Y43'
+    const number = residentId('1980-02-29', 11)
+    const first = await center.submit({
+      opponentName: '恒远公司',
+      parties: [
+        { role: 'co-applicant', kind: 'person', name: '周正', certificateKind: 'resident-id', certificateNumber: number },
+        { role: 'opponent', kind: 'organisation', name: '恒远公司', certificateKind: 'credit-code', certificateNumber: code },
+      ],
+    })
+    expect(await center.check(opponent('周 正', number))).toMatchObject([{ strength: 'certificate', number: first.number }])
+    expect(await center.check([{ role: 'applicant', name: '恒远建筑', certificateNumber: code }])).toMatchObject([
+      { rule: 'applicant-was-opponent', strength: 'certificate' },
+    ])
+    expect(await center.check([{ role: 'applicant', name: '恒远公司', certificateNumber: '91340300MA2MQ1CU5W' }])).toEqual([])
+    const agent = { role: 'opponent-agent' as const, kind: 'person' as const, name: '王建国' }
+    const input = applicationInput({ person: li(), opponentName: null, parties: [agent] })
+    expect(await center.refusal(center.clerk, 'applications.submit', input)).toMatchObject({
+      code: 'RULE',
+      rule: 'conflict',
+      message: expect.stringContaining('对方代理人 王建国'),
+    })
+  })
+
   test('whoever may not take applications may not ask', async () => {
     const center = await makeCenter()
     expect(await center.refusal(center.archivist, 'conflicts.check', { parties: [] })).toMatchObject({ code: 'FORBIDDEN' })

@@ -11,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { Field } from '../../ui/field.tsx'
+import { useKeys } from '../../ui/keys.ts'
 import type { Person } from './person-values.ts'
 
 type Preview = OutputOf<'people.mergePreview'>
@@ -126,6 +127,7 @@ function Choices({ preview, onClose, onBack }: SideProps & { readonly preview: P
     announceDone(`${merged.name} 已并入 ${survivor.name}，移来 ${reply.value.movedRows} 项，可以撤销`)
     onClose()
   }
+  useKeys([{ keys: 'Ctrl+Enter', label: '合并', run: () => void save(), inDialog: true, when: !isBlocked && !merge.isBusy }])
   const files = (one: Preview['survivor']) => `来访 ${one.consultations}　申请 ${one.applications}　案件 ${one.cases}`
   return (
     <>

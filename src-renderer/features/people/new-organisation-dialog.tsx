@@ -7,6 +7,7 @@ import { usePack } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { Field, focusFirstError } from '../../ui/field.tsx'
+import { useKeys } from '../../ui/keys.ts'
 
 /** 登记单位: an organisation with its credit code, or the reason why there is none. */
 export function NewOrganisationDialog({
@@ -46,6 +47,7 @@ export function NewOrganisationDialog({
     announceDone(`已登记单位 ${name.trim()}`)
     onDone(reply.value.id)
   }
+  useKeys([{ keys: 'Ctrl+Enter', label: '登记', run: () => void save(), inDialog: true, when: !create.isBusy }])
   return (
     <Modal opened onClose={onClose} title="登记单位" size={560} closeButtonProps={{ 'aria-label': '关闭' }}>
       <ErrorBanner error={Object.keys(wrong).length > 0 ? null : create.error} />

@@ -6,6 +6,7 @@ import { usePack } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { Field } from '../../ui/field.tsx'
+import { useKeys } from '../../ui/keys.ts'
 import type { Person } from './person-values.ts'
 
 /** 保密住址和电话: on what ground, with a note. Nothing is chosen beforehand. */
@@ -20,6 +21,15 @@ export function ProtectDialog({ person, onClose }: { readonly person: Person; re
     announceDone(chosen === null ? '已取消保密' : '住址和电话已设为保密，文书和导出不再写出')
     onClose()
   }
+  useKeys([
+    {
+      keys: 'Ctrl+Enter',
+      label: '设为保密',
+      run: () => void save(ground),
+      inDialog: true,
+      when: ground !== null && !protect.isBusy,
+    },
+  ])
   return (
     <Modal opened onClose={onClose} title="保密住址和电话" size={520} closeButtonProps={{ 'aria-label': '关闭' }}>
       <ErrorBanner error={protect.error} />
