@@ -2,67 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
-import type { ImportPlanInput } from '../../src-main/contract/imports.ts'
-import type { InputOf } from '../../src-main/contract/index.ts'
 import { applicationInput, consultationInput, personInput, residentId } from '../support/desk-inputs.ts'
-import { makeCenter, type TestCenter } from '../support/make-center.ts'
+import { makeCenter } from '../support/make-center.ts'
 import { makeFolder } from '../support/make-folder.ts'
-import { CONSULTATION_CONSTANTS, consultationRegister, consultationRow, workbookFile } from '../support/register-files.ts'
-
-/** Reads a file as the screen does and answers what the register lacks. */
-async function planOf(center: TestCenter, file: string, more: Partial<ImportPlanInput> = {}) {
-  const read = await center.call(center.clerk, 'imports.read', { handle: `path:${file}` })
-  const constants = read.plan.register === 'consultation' && !read.isRemembered ? CONSULTATION_CONSTANTS : read.plan.constants
-  const plan: ImportPlanInput = { ...read.plan, constants: [...constants], ...more }
-  return { handle: `path:${file}`, sha256: read.sha256, plan, read }
-}
-
-async function tryOut(
-  center: TestCenter,
-  file: string,
-  more: Partial<ImportPlanInput> = {},
-  show: InputOf<'imports.tryOut'>['show'] = 'all',
-) {
-  const { handle, sha256, plan } = await planOf(center, file, more)
-  return center.call(center.clerk, 'imports.tryOut', { handle, sha256, plan, show, limit: 500 })
-}
-
-async function bringIn(center: TestCenter, file: string, more: Partial<ImportPlanInput> = {}) {
-  const { handle, sha256, plan } = await planOf(center, file, more)
-  return center.call(center.clerk, 'imports.commit', { handle, sha256, plan })
-}
-
-/** Everything an import may write to, counted. */
-async function countRows(center: TestCenter) {
-  const { reader } = center.core.center.open.database
-  const count = async (
-    table:
-      | 'person'
-      | 'consultation'
-      | 'aid_case'
-      | 'number_ledger'
-      | 'register_import'
-      | 'imported_row'
-      | 'search_entry'
-      | 'import_mapping',
-  ) =>
-    (
-      await reader
-        .selectFrom(table)
-        .select(eb => eb.fn.countAll<number>().as('n'))
-        .executeTakeFirstOrThrow()
-    ).n
-  return {
-    people: await count('person'),
-    consultations: await count('consultation'),
-    cases: await count('aid_case'),
-    numbers: await count('number_ledger'),
-    imports: await count('register_import'),
-    rows: await count('imported_row'),
-    entries: await count('search_entry'),
-    mappings: await count('import_mapping'),
-  }
-}
+import {
+  bringIn,
+  CONSULTATION_CONSTANTS,
+  consultationRegister,
+  consultationRow,
+  countRows,
+  planOf,
+  tryOut,
+  workbookFile,
+} from '../support/register-files.ts'
 
 describe('reading a register', () => {
   test('takes an untidy workbook: title, two-line head, merged dates, serials, formulas, hidden rows, blanks, totals', async () => {

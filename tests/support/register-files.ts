@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import exceljs, { type Worksheet } from 'exceljs'
+import type { ImportPlanInput } from '../../src-main/contract/imports.ts'
+import type { InputOf } from '../../src-main/contract/index.ts'
 import { residentId } from './desk-inputs.ts'
+import type { TestCenter } from './make-center.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** Writes a workbook that `fill` has filled, and returns its path. */
@@ -59,3 +62,60 @@ export const CONSULTATION_CONSTANTS = [
   { field: 'toldOfRight' as const, value: 'yes' },
   { field: 'outcome' as const, value: 'answered' },
 ]
+
+/** Reads a file as the screen does and answers what the register lacks. */
+export async function planOf(center: TestCenter, file: string, more: Partial<ImportPlanInput> = {}) {
+  const read = await center.call(center.clerk, 'imports.read', { handle: `path:${file}` })
+  const constants = read.plan.register === 'consultation' && !read.isRemembered ? CONSULTATION_CONSTANTS : read.plan.constants
+  const plan: ImportPlanInput = { ...read.plan, constants: [...constants], ...more }
+  return { handle: `path:${file}`, sha256: read.sha256, plan, read }
+}
+
+/** The dry run of a file. */
+export async function tryOut(
+  center: TestCenter,
+  file: string,
+  more: Partial<ImportPlanInput> = {},
+  show: InputOf<'imports.tryOut'>['show'] = 'all',
+) {
+  const { handle, sha256, plan } = await planOf(center, file, more)
+  return center.call(center.clerk, 'imports.tryOut', { handle, sha256, plan, show, limit: 500 })
+}
+
+/** Stores a file as the clerk. */
+export async function bringIn(center: TestCenter, file: string, more: Partial<ImportPlanInput> = {}) {
+  const { handle, sha256, plan } = await planOf(center, file, more)
+  return center.call(center.clerk, 'imports.commit', { handle, sha256, plan })
+}
+
+/** Everything an import may write to, counted. */
+export async function countRows(center: Pick<TestCenter, 'core'>) {
+  const { reader } = center.core.center.open.database
+  const count = async (
+    table:
+      | 'person'
+      | 'consultation'
+      | 'aid_case'
+      | 'number_ledger'
+      | 'register_import'
+      | 'imported_row'
+      | 'search_entry'
+      | 'import_mapping',
+  ) =>
+    (
+      await reader
+        .selectFrom(table)
+        .select(eb => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n
+  return {
+    people: await count('person'),
+    consultations: await count('consultation'),
+    cases: await count('aid_case'),
+    numbers: await count('number_ledger'),
+    imports: await count('register_import'),
+    rows: await count('imported_row'),
+    entries: await count('search_entry'),
+    mappings: await count('import_mapping'),
+  }
+}

@@ -12,6 +12,7 @@ import { ActionBar, Pane, Panes, Section, SectionHead, SidePane } from '../../ui
 import { StatusWord } from '../../ui/status-word.tsx'
 import { listOptions, openFields, type Plan, REGISTER_WORDS, withColumn, withConstant } from './import-values.ts'
 import type { Draft, Reading } from './new-import.page.tsx'
+import { useCtrlEnterOverLists } from './use-ctrl-enter.ts'
 
 const NOTHING = ''
 
@@ -30,6 +31,7 @@ export function MapStep({ draft, isBusy, onPlan, onRead, onNext }: MapStepProps)
   const unanswered = open.choose.filter(field => !plan.constants.some(one => one.field === field.id))
   const isReady = open.must.length === 0 && unanswered.length === 0
   useKeys([{ keys: 'Ctrl+Enter', label: '试导入', run: onNext, when: isReady && !isBusy }])
+  useCtrlEnterOverLists(onNext, isReady && !isBusy)
   return (
     <>
       {read.earlier.map(one => (

@@ -24,6 +24,7 @@ import { TwoLines } from '../../ui/two-lines.tsx'
 import { countLine, type Plan, type Tried, type TriedRow, withExcluded } from './import-values.ts'
 import type { Draft } from './new-import.page.tsx'
 import { RowPane } from './row-pane.tsx'
+import { useCtrlEnterOverLists } from './use-ctrl-enter.ts'
 import { WordsTable } from './words-table.tsx'
 
 type Show = NonNullable<InputOf<'imports.tryOut'>['show']>
@@ -107,6 +108,7 @@ export function TryStep({ draft, onPlan, onBack, onReadAgain }: TryStepProps) {
     { keys: 'R', label: '重新读取', run: onReadAgain },
     ...SHOWN.map((one, index) => ({ keys: `Alt+${index + 1}`, label: `只看${one.label}`, run: () => change(one.value) })),
   ])
+  useCtrlEnterOverLists(() => void store(), isReady && !commit.isBusy)
   return (
     <>
       <ErrorBanner error={failure ?? trial.error ?? commit.error} />
