@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import exceljs from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { openCore } from '../../src-main/host/core.ts'
+import { isInstalled, run } from '../papers/command.ts'
 import { makeCenter, PASSWORD } from '../support/make-center.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import {
@@ -186,6 +187,44 @@ describe('the template', () => {
     expect(read.plan.columns.map(one => one.column)).toEqual(heads.map((_, index) => index))
     expect((await tryOut(center, target)).counts).toMatchObject({ rows: 1, errors: 0 })
   })
+})
+
+describe.skipIf(!isInstalled('soffice'))('an office program other than Excel', () => {
+  test('writes registers that are read, and reads the fault copy and the template', async () => {
+    const center = await makeCenter()
+    const folder = makeFolder()
+    const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
+    const typed = path.join(folder, '2019年.csv')
+    writeFileSync(
+      typed,
+      '编号,来访日期,来访人,联系电话,案件类别,案由\n1,2019-03-05,王芳,13805520318,民事,工资\n2,2019-02-30,李强,13805520319,民事,工资\n',
+    )
+    await run('soffice', profile, '--headless', '--infilter=CSV:44,34,76,1', '--convert-to', 'xlsx', '--outdir', folder, typed)
+    const file = path.join(folder, '2019年.xlsx')
+    const { handle, sha256, plan } = await planOf(center, file)
+    const tried = await tryOut(center, file)
+    expect(tried.rows.map(row => [row.day, row.name, row.faults.length])).toEqual([
+      ['2019-03-05', '王芳', 0],
+      [null, '李强', 1],
+    ])
+    const copy = path.join(folder, '错误清单.xlsx')
+    await center.call(center.clerk, 'imports.exportFaults', { handle, sha256, plan, target: `path:${copy}` })
+    const template = path.join(folder, '模板.xlsx')
+    await center.call(center.clerk, 'imports.template', { register: 'case', handle: `path:${template}` })
+    await run(
+      'soffice',
+      profile,
+      '--headless',
+      '--convert-to',
+      'csv:Text - txt - csv (StarCalc):44,34,76',
+      '--outdir',
+      folder,
+      copy,
+      template,
+    )
+    expect(readFileSync(path.join(folder, '错误清单.csv'), 'utf8')).toContain('日期“2019-02-30”不存在')
+    expect(readFileSync(path.join(folder, '模板.csv'), 'utf8')).toContain('案号,立案日期,姓名')
+  }, 60_000)
 })
 
 describe('a program killed while it imports', () => {

@@ -118,7 +118,7 @@ export function TryStep({ draft, onPlan, onBack, onReadAgain }: TryStepProps) {
           fill
           head={<Head tried={tried} show={show} offset={offset} onShow={change} onOffset={setOffset} />}
         >
-          <Rows tried={tried} onSelect={setSelected} onOpen={one => void exclude(one)} />
+          <Rows tried={tried} onSelect={setSelected} />
         </Pane>
         <SidePane label="这一行" width={360}>
           {tried && <WordsTable words={tried.words} plan={plan} onPlan={onPlan} />}
@@ -208,10 +208,9 @@ function Head({ tried, show, offset, onShow, onOffset }: HeadProps) {
 type RowsProps = {
   readonly tried: Tried | null
   readonly onSelect: (row: number | null) => void
-  readonly onOpen: (row: TriedRow) => void
 }
 
-function Rows({ tried, onSelect, onOpen }: RowsProps) {
+function Rows({ tried, onSelect }: RowsProps) {
   const pack = usePack()
   const columns: readonly Column<TriedRow>[] = [
     { key: 'row', head: '行', width: 60, align: 'right', cell: row => row.row },
@@ -247,7 +246,6 @@ function Rows({ tried, onSelect, onOpen }: RowsProps) {
       rowKey={row => String(row.row)}
       rowHeight={50}
       onSelect={row => onSelect(row?.row ?? null)}
-      onOpen={onOpen}
       autoFocus
       empty={tried ? <EmptyState title="没有这样的行" steps={[]} /> : undefined}
     />
@@ -255,7 +253,7 @@ function Rows({ tried, onSelect, onOpen }: RowsProps) {
 }
 
 function State({ row }: { readonly row: TriedRow }) {
-  if (row.excludedReason !== null) return <StatusWord kind="not-applicable">{`排除：${row.excludedReason}`}</StatusWord>
+  if (row.excludedReason !== null) return <StatusWord kind="plain">{`排除：${row.excludedReason}`}</StatusWord>
   const [first] = [...row.faults].sort((a, b) => (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1))
   if (!first) return <StatusWord kind="met">可以导入</StatusWord>
   const more = row.faults.length > 1 ? `（共 ${row.faults.length} 处）` : ''
