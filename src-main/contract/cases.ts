@@ -135,6 +135,8 @@ export const caseDetail = caseSummary.extend({
   /** Null where the case did not begin with an application. */
   application: z.object({ id, number: z.string(), receivedOn: isoDate }).nullable(),
   decision: z.object({ number: z.string(), decidedOn: isoDate, decidedBy: z.string(), opinion: z.string() }).nullable(),
+  /** The organ's notice that the case began with. */
+  notice: z.object({ id, number: z.string(), organName: z.string(), receivedOn: isoDate }).nullable(),
   /** The case whose stage change (转阶段) opened this one. */
   parent: z.object({ id, number: z.string() }).nullable(),
   /** Cases that stage changes opened out of this one. */

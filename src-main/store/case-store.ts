@@ -25,6 +25,14 @@ export type CaseRecord = {
   /** Categories of the recipient (受援人类别) when the case was opened. */
   readonly categories: readonly string[]
   readonly noticeId: string | null
+  /** The notice (通知书) the chain of cases began with. */
+  readonly notice: {
+    readonly id: string
+    readonly number: string
+    readonly organName: string
+    readonly receivedOn: string
+    readonly registeredBy: string
+  } | null
   readonly parent: { readonly id: string; readonly number: string } | null
   readonly children: readonly { readonly id: string; readonly number: string; readonly stage: string }[]
   readonly isLifeOrDeath: boolean
@@ -73,6 +81,8 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
     .leftJoin('user_account as decider', 'decider.id', 'd.decided_by')
     .leftJoin('user_account as registrar', 'registrar.id', 'a.registered_by')
     .leftJoin('aid_case as parent', 'parent.id', 'c.parent_case_id')
+    .leftJoin('notice as n', 'n.id', 'c.notice_id')
+    .leftJoin('user_account as receiver', 'receiver.id', 'n.registered_by')
     .leftJoin('user_account as closer', 'closer.id', 'c.closed_by')
     .selectAll('c')
     .select([
@@ -95,6 +105,10 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
       'decider.name as decider_name',
       'closer.name as closer_name',
       'parent.number as parent_number',
+      'n.number as notice_number',
+      'n.organ_name as notice_organ',
+      'n.received_on as notice_received_on',
+      'receiver.name as notice_receiver',
     ])
     .where('c.id', '=', id)
     .executeTakeFirst()
@@ -124,6 +138,7 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
     facts: row.facts,
     categories,
     noticeId: row.notice_id,
+    notice: noticeOfRow(row),
     parent:
       row.parent_case_id === null || row.parent_number === null ? null : { id: row.parent_case_id, number: row.parent_number },
     children,
@@ -175,6 +190,21 @@ function applicationOfRow(
     receivedOn: row.received_on,
     hardshipResult: row.hardship_result,
     registeredBy: row.registrar_name,
+  }
+}
+
+function noticeOfRow(
+  row: {
+    readonly [Key in 'notice_id' | 'notice_number' | 'notice_organ' | 'notice_received_on' | 'notice_receiver']: string | null
+  },
+): CaseRecord['notice'] {
+  if (!isThere(row, ['notice_id', 'notice_number', 'notice_organ', 'notice_received_on', 'notice_receiver'])) return null
+  return {
+    id: row.notice_id,
+    number: row.notice_number,
+    organName: row.notice_organ,
+    receivedOn: row.notice_received_on,
+    registeredBy: row.notice_receiver,
   }
 }
 

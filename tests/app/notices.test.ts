@@ -22,6 +22,7 @@ describe('a notice from an organ', () => {
     const kase = await readCase(center, accepted.caseId)
     expect(kase).toMatchObject({
       door: 'notice',
+      notice: { number: '蚌援通〔2026〕1号', organName: '蚌山区人民法院' },
       status: 'awaiting-assignment',
       application: null,
       decision: null,

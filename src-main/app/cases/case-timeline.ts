@@ -49,9 +49,10 @@ function step(date: string, title: string, detail: string, by: string | null): E
 
 /** The first thing that happened: the application came in, or the stage before ended. */
 function beginning(record: LoadedCase['record']): Entry[] {
-  const { application, parent } = record
+  const { application, notice, parent } = record
   return [
     ...(application ? [step(application.receivedOn, '收到申请', application.number, application.registeredBy)] : []),
+    ...(notice ? [step(notice.receivedOn, '收到通知', `${notice.organName}　${notice.number}`, notice.registeredBy)] : []),
     ...(parent ? [step(record.openedOn, '转阶段立案', `原案 ${parent.number}`, null)] : []),
   ]
 }

@@ -72,6 +72,12 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
     },
     application: application && { id: application.id, number: application.number, receivedOn: application.receivedOn },
     decision,
+    notice: record.notice && {
+      id: record.notice.id,
+      number: record.notice.number,
+      organName: record.notice.organName,
+      receivedOn: record.notice.receivedOn,
+    },
     parent: record.parent,
     children: [...record.children],
     aidForms: [...record.aidForms],

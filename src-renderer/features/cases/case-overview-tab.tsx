@@ -105,7 +105,7 @@ function PersonSection({ one }: { readonly one: CaseDetail }) {
             term: '经济困难',
             value: (
               <>
-                {one.hardshipSummary}
+                {one.hardshipSummary ?? (one.notice && '办案机关通知，不核查经济困难状况')}
                 {one.hardshipClause && (
                   <>
                     {'　'}
@@ -138,6 +138,18 @@ function MatterSection({ one }: { readonly one: CaseDetail }) {
                   value: (
                     <Link className="text-link" href={`/applications/${one.application.id}`}>
                       {one.application.number}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+          ...(one.notice
+            ? [
+                {
+                  term: '通知书',
+                  value: (
+                    <Link className="text-link" href={`/notices/${one.notice.id}`}>
+                      {one.notice.number}
                     </Link>
                   ),
                 },
