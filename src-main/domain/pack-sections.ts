@@ -1,5 +1,6 @@
 import { archiveSections } from './pack-archive-sections.ts'
 import { hardshipSection, timeSection } from './pack-desk-sections.ts'
+import { frontDeskSection } from './pack-front-desk-section.ts'
 import { assignmentSection, numberSection, subsidySection } from './pack-office-sections.ts'
 import { reportSection } from './pack-report-section.ts'
 import { codeSection, otherSections, scopeSection } from './pack-word-sections.ts'
@@ -18,6 +19,7 @@ export function packSections(pack: RulePack): readonly PackSection[] {
   return [
     hardshipSection(pack),
     scopeSection(pack),
+    frontDeskSection(pack),
     timeSection(pack),
     numberSection(pack),
     assignmentSection(pack),

@@ -23,7 +23,7 @@ export function focusField(name: string): boolean {
 }
 
 /**
- * The keys of a form that is filled in at speed, for its `onKeyDown`. In a group of choices a digit chooses. Enter goes on to the next
+ * The keys of a form that is filled in at speed, for its `onKeyDown`. In a group of choices a digit chooses and goes on, as Enter does, to the next
  * field of `path` that `isOpen`; Tab still goes through every control. What a control has used itself (a list that is open) is left alone.
  */
 export function fieldKeys(event: KeyboardEvent<HTMLElement>, path: readonly string[], isOpen: (name: string) => boolean): void {
@@ -35,14 +35,18 @@ export function fieldKeys(event: KeyboardEvent<HTMLElement>, path: readonly stri
     event.preventDefault()
     choice.focus()
     choice.click()
+    goOn(target, path, isOpen)
     return
   }
   if (event.key !== 'Enter' || event.shiftKey || !(target instanceof HTMLInputElement) || target.type === 'checkbox') return
+  if (goOn(target, path, isOpen)) event.preventDefault()
+}
+
+/** Goes on from a control to the next field of the path that is open and on the screen. False when there is none. */
+function goOn(target: HTMLElement, path: readonly string[], isOpen: (name: string) => boolean): boolean {
   const name = target.closest<HTMLElement>('[data-field]')?.dataset.field
   const here = name === undefined ? -1 : path.indexOf(name)
-  if (here < 0) return
+  if (here < 0) return false
   const next = path.slice(here + 1).find(field => isOpen(field) && document.querySelector(`[data-field="${CSS.escape(field)}"]`))
-  if (next === undefined) return
-  event.preventDefault()
-  focusField(next)
+  return next !== undefined && focusField(next)
 }

@@ -28,6 +28,7 @@ describe('the rule pack in plain words', () => {
     expect(sections.map(section => section.title)).toEqual([
       '经济困难',
       '事项和人员',
+      '前台接待',
       '期限',
       '编号',
       '指派条件',

@@ -7,7 +7,7 @@ import type { PersonForm } from '../../api/use-person-form.ts'
 import { CodeMultiSelect } from '../../ui/code-multi-select.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
-import { fieldKeys } from '../../ui/field-keys.ts'
+import { fieldKeys, focusField } from '../../ui/field-keys.ts'
 import { Pane, SectionHead } from '../../ui/page.tsx'
 import { PersonFields } from '../../ui/person-fields.tsx'
 import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
@@ -60,7 +60,7 @@ export function ConsultationForm(props: ConsultationFormProps) {
 function VisitorColumn({ form, person, pack, today, isReadOnly, autoFocus, nameHint }: ConsultationFormProps) {
   const { values, set, touch, problemOf, note } = form
   const reasonInput = useRef<HTMLInputElement>(null)
-  const wasAnonymous = useRef(values.isAnonymous)
+  const wasAnonymous = useRef(values.isAnonymous && !autoFocus)
   useEffect(() => {
     if (values.isAnonymous && !wasAnonymous.current) reasonInput.current?.focus()
     wasAnonymous.current = values.isAnonymous
@@ -272,6 +272,11 @@ function MatterColumn({ form, pack, staff, isReadOnly, causeInput, isNew = false
           options={[...new Set(causes)]}
           value={values.cause}
           onChange={changeCause}
+          onOptionSubmit={cause => {
+            const { matterType = values.matterType } = withConsequences(pack, values, { cause })
+            // The list closes first; then the next open question has the focus.
+            requestAnimationFrame(() => focusField(matterType === '' ? 'matterType' : 'opponentName'))
+          }}
           onBlur={() => touch('cause')}
           error={problemOf('cause')}
           disabled={isReadOnly}

@@ -5,20 +5,33 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
-import { AskState } from '../../api/ask-state.tsx'
+import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { labelOf, optionsOf, usePack } from '../../api/use-pack.ts'
+import { BusyButton } from '../../ui/busy-button.tsx'
 import { EmptyState } from '../../ui/choice-panel.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { KeyBar, KeyCaps } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
-import { PageHead, Sheet } from '../../ui/page.tsx'
+import { PageHead, Panes, Sheet } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TwoLines } from '../../ui/two-lines.tsx'
+import { QueuePane } from './queue-pane.tsx'
+import {
+  dayRange,
+  type Filter,
+  isSameRange,
+  mayShift,
+  monthRange,
+  QUICK_RANGES,
+  shiftRange,
+  UNFILTERED,
+} from './register-filter.ts'
+import { useRegisterBook } from './use-register-book.tsx'
 import './consultations.css'
 
 type Row = OutputOf<'consultations.list'>['rows'][number]
@@ -27,18 +40,17 @@ const PAGE_SIZE = 200
 /** Typing settles before the core is asked, in milliseconds. */
 const SETTLE_MS = 150
 
-type Filter = {
-  readonly from: string | null
-  readonly to: string | null
-  readonly channel: string | null
-  readonly words: string
-}
-const UNFILTERED: Filter = { from: null, to: null, channel: null, words: '' }
 /** Kept while the window stands, so that coming back from an entry finds the register as it was left. */
 let lastFilter = UNFILTERED
 
 function rowKey(row: Row): string {
   return row.id
+}
+
+/** 王建国（王小明代）等 3 人. */
+function visitorWords(row: Row): string {
+  const agent = row.agentName === null ? '' : `（${row.agentName}代）`
+  return `${row.personName}${agent}${row.persons > 1 ? ` 等 ${row.persons} 人` : ''}`
 }
 
 function columns(pack: RulePack | null): readonly Column<Row>[] {
@@ -59,25 +71,44 @@ function columns(pack: RulePack | null): readonly Column<Row>[] {
       head: '来访人',
       width: 150,
       clip: true,
-      cell: row => <TwoLines first={row.personName} second={row.number} />,
+      cell: row => <TwoLines first={visitorWords(row)} second={row.number} />,
     },
     {
       key: 'matter',
       head: '事项',
-      width: 220,
+      width: 190,
       clip: true,
       cell: row => <TwoLines plain first={row.cause} second={labelOf(pack?.codes.matterTypes, row.matterType)} />,
     },
-    { key: 'content', head: '咨询内容', clip: true, cell: row => <span className="soft second">{row.content}</span> },
+    {
+      key: 'content',
+      head: '咨询内容',
+      clip: true,
+      cell: row => (
+        <span className="soft second">{row.voidReason === null ? row.content : `作废：${row.voidReason}　${row.content}`}</span>
+      ),
+    },
     {
       key: 'outcome',
       head: '办理结果',
-      width: 130,
+      width: 112,
       cell: row => (
         <span className="nowrap">
-          {row.applicationId !== null ? <Tag tone="dai">已转为申请</Tag> : labelOf(pack?.codes.consultationOutcomes, row.outcome)}
+          {row.voidReason !== null ? (
+            <Tag tone="red">作废</Tag>
+          ) : row.applicationId !== null ? (
+            <Tag tone="dai">已转为申请</Tag>
+          ) : (
+            labelOf(pack?.codes.consultationOutcomes, row.outcome)
+          )}
         </span>
       ),
+    },
+    {
+      key: 'told',
+      head: '告知',
+      width: 56,
+      cell: row => (row.toldOfRight ? <span className="muted">已告</span> : <span className="amber">未告</span>),
     },
     { key: 'consultant', head: '接待人', width: 84, clip: true, cell: row => row.consultantName },
   ]
@@ -98,13 +129,24 @@ export function ConsultationsPage() {
     setFilter(lastFilter)
     setOffset(0)
   }
-  const { from, to, channel } = filter
-  const list = useAsk('consultations.list', { from, to, channel, words, offset, limit: PAGE_SIZE }, { keep: true })
-  const isFiltered = from !== null || to !== null || channel !== null || words !== ''
+  const asked = { ...filter, words }
+  const list = useAsk('consultations.list', { ...asked, offset, limit: PAGE_SIZE }, { keep: true })
+  const staff = useAsk('users.names', {})
+  const queue = useAsk('queue.today', {})
+  const book = useRegisterBook(asked)
+  const { from, to } = filter
+  const isFiltered = Object.entries(asked).some(([, value]) => value !== null && value !== '')
   const register = () => go('/consultations/new')
   useKeys([
     { keys: 'N', label: '登记来访', run: register, when: mayRegister },
     { keys: 'F', label: '筛选', run: () => search.current?.focus() },
+    { keys: 'D', label: '今天的', run: () => change(dayRange(today)) },
+    { keys: 'M', label: '本月的', run: () => change(monthRange(today, 0)) },
+    { keys: 'L', label: '上月的', run: () => change(monthRange(today, -1)) },
+    { keys: 'ArrowLeft', label: '前一天、前一月', run: () => change(shiftRange(filter, -1)), when: mayShift(filter) },
+    { keys: 'ArrowRight', label: '后一天、后一月', run: () => change(shiftRange(filter, 1)), when: mayShift(filter) },
+    { keys: 'Ctrl+P', label: '打印登记簿', run: () => void book.open(), when: !book.isOpen },
+    { keys: 'X', label: '导出 XLSX', run: () => void book.exportXlsx(false) },
     { keys: '0', label: '全部来访', run: () => change(UNFILTERED), when: isFiltered },
   ])
   const total = list.data?.total
@@ -115,22 +157,32 @@ export function ConsultationsPage() {
         title="来访"
         sub={total === undefined ? '咨询登记簿' : `咨询登记簿　${total} 条`}
         actions={
-          mayRegister && (
-            <>
+          <>
+            <BusyButton variant="default" keys="Ctrl+P" onClick={book.open}>
+              打印登记簿
+            </BusyButton>
+            <BusyButton variant="default" keys="X" onClick={() => book.exportXlsx(false)}>
+              导出 XLSX
+            </BusyButton>
+            {mayRegister && (
               <Button variant="default" onClick={() => go('/imports')}>
                 旧台账导入
               </Button>
+            )}
+            {mayRegister && (
               <Button rightSection={<KeyCaps keys="N" />} onClick={register}>
                 登记来访
               </Button>
-            </>
-          )
+            )}
+          </>
         }
       />
+      <ErrorBanner error={book.error} />
       <search className="register-filter" aria-label="筛选">
         <DateField
           aria-label="从哪天"
           placeholder="从"
+          w={126}
           value={from}
           onChange={day => change({ from: day })}
           latest={today}
@@ -140,26 +192,69 @@ export function ConsultationsPage() {
         <DateField
           aria-label="到哪天"
           placeholder="到"
+          w={126}
           value={to}
           onChange={day => change({ to: day })}
           earliest={from ?? undefined}
           latest={today}
           today={today}
         />
-        <Select
-          aria-label="方式"
-          placeholder="全部方式"
-          clearable
-          w={130}
-          value={channel}
-          onChange={code => change({ channel: code })}
-          data={optionsOf(pack?.codes.channels ?? [])}
+        <span className="quick-days">
+          {QUICK_RANGES.map(({ key, label, range }) => (
+            <Button
+              key={key}
+              variant={isSameRange(filter, range(today)) ? 'light' : 'subtle'}
+              size="xs"
+              aria-pressed={isSameRange(filter, range(today))}
+              onClick={() => change(range(today))}
+            >
+              {label}
+            </Button>
+          ))}
+        </span>
+        <FilterSelect
+          label="方式"
+          width={104}
+          value={filter.channel}
+          options={optionsOf(pack?.codes.channels ?? [])}
+          onChange={channel => change({ channel })}
+        />
+        <FilterSelect
+          label="事项"
+          width={104}
+          value={filter.matterType}
+          options={optionsOf(pack?.codes.matterTypes ?? [])}
+          onChange={matterType => change({ matterType })}
+        />
+        <FilterSelect
+          label="结果"
+          width={112}
+          value={filter.outcome}
+          options={optionsOf(pack?.codes.consultationOutcomes ?? [])}
+          onChange={outcome => change({ outcome })}
+        />
+        <FilterSelect
+          label="接待人"
+          width={96}
+          value={filter.consultantId}
+          options={(staff.data ?? []).map(one => ({ value: one.id, label: one.name }))}
+          onChange={consultantId => change({ consultantId })}
+        />
+        <FilterSelect
+          label="告知"
+          width={90}
+          value={filter.toldOfRight === null ? null : String(filter.toldOfRight)}
+          options={[
+            { value: 'true', label: '已告知' },
+            { value: 'false', label: '未告知' },
+          ]}
+          onChange={told => change({ toldOfRight: told === null ? null : told === 'true' })}
         />
         <TextInput
           ref={search}
           aria-label="姓名、编号、案由、内容"
-          placeholder="姓名、编号、案由、内容"
-          w={240}
+          placeholder="姓名、编号、案由"
+          style={{ flex: 1, minWidth: 110 }}
           leftSection={<IconSearch size={15} aria-hidden />}
           value={filter.words}
           maxLength={60}
@@ -171,37 +266,74 @@ export function ConsultationsPage() {
           }}
         />
       </search>
-      <AskState ask={list}>
-        {data => (
-          <DataTable
-            label="咨询登记簿"
-            columns={columns(pack)}
-            rows={data.rows}
-            rowKey={rowKey}
-            rowHeight={50}
-            memory="consultations"
-            autoFocus={filter.words === ''}
-            onOpen={row => go(`/consultations/${row.id}`)}
-            empty={
-              isFiltered ? (
-                <NoneFound onClear={() => change(UNFILTERED)} />
-              ) : (
-                <NoneYet mayRegister={mayRegister} onRegister={register} onImport={() => go('/imports')} />
-              )
-            }
-          />
-        )}
-      </AskState>
+      <Panes>
+        <div className="pane-column">
+          <AskState ask={list}>
+            {data => (
+              <DataTable
+                label="咨询登记簿"
+                columns={columns(pack)}
+                rows={data.rows}
+                rowKey={rowKey}
+                rowHeight={50}
+                rowTone={row => (row.voidReason === null ? undefined : 'quiet')}
+                memory="consultations"
+                autoFocus={filter.words === ''}
+                onOpen={row => go(`/consultations/${row.id}`)}
+                empty={
+                  isFiltered ? (
+                    <NoneFound onClear={() => change(UNFILTERED)} />
+                  ) : (
+                    <NoneYet mayRegister={mayRegister} onRegister={register} onImport={() => go('/imports')} />
+                  )
+                }
+              />
+            )}
+          </AskState>
+        </div>
+        {queue.data?.isOn === true && <QueuePane queue={queue.data} mayHandle={mayRegister} />}
+      </Panes>
+      {book.dialog}
       <KeyBar
         hints={[
           { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
           { keys: ['Enter'], label: '打开', keep: true },
           ...(mayRegister ? [{ keys: ['N'], label: '登记来访' }] : []),
-          { keys: ['F'], label: '筛选' },
+          { keys: ['D'], label: '今天' },
+          { keys: ['M'], label: '本月' },
+          { keys: ['ArrowLeft', 'ArrowRight'], label: '前、后一天或一月' },
+          { keys: ['F'], label: '找' },
         ]}
         aside={<Pager offset={offset} pageSize={PAGE_SIZE} total={total ?? 0} onChange={setOffset} />}
       />
     </Sheet>
+  )
+}
+
+function FilterSelect({
+  label,
+  width,
+  value,
+  options,
+  onChange,
+}: {
+  readonly label: string
+  readonly width: number
+  readonly value: string | null
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string | null) => void
+}) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      clearable
+      w={width}
+      value={value}
+      onChange={onChange}
+      data={[...options]}
+      comboboxProps={{ width: 150, position: 'bottom-start' }}
+    />
   )
 }
 

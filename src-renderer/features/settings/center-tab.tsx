@@ -31,6 +31,7 @@ import {
 } from './center-values.ts'
 import { TAB_HINTS } from './forbidden.tsx'
 import { NumberPreview } from './number-preview.tsx'
+import { QueueSwitch } from './queue-switch.tsx'
 import { RegionField } from './region-field.tsx'
 
 const LABEL_WIDTH = 84
@@ -200,6 +201,8 @@ function Form({ facts }: { readonly facts: CenterFacts }) {
                     w={142}
                   />
                 </Field>
+                <SectionHead title="前台" />
+                <QueueSwitch labelWidth={LABEL_WIDTH} />
               </div>
             </div>
           </div>
