@@ -7,6 +7,13 @@ import { useKeys } from './keys.ts'
 const PX_PER_MM = 96 / 25.4
 const A4_MM = { short: 210, long: 297 } as const
 
+/** Width and height of a paper's sheet in mm by its own `@page` rule; A4 where it has none. */
+function sheetMm(html: string, landscape: boolean): readonly [width: number, height: number] {
+  const size = /@page\{size:(\d+)mm (\d+)mm/.exec(html)
+  if (size) return [Number(size[1]), Number(size[2])]
+  return landscape ? [A4_MM.long, A4_MM.short] : [A4_MM.short, A4_MM.long]
+}
+
 export type PaperProps = {
   /** The paper's own document, as the core rendered it. No script in it can run. */
   readonly html: string
@@ -20,8 +27,9 @@ export type PaperProps = {
 export function Paper({ html, title, landscape = false, maxHeight }: PaperProps) {
   const { ref, width } = useElementSize()
   const frame = useRef<HTMLIFrameElement>(null)
-  const sheetWidth = (landscape ? A4_MM.long : A4_MM.short) * PX_PER_MM
-  const sheetHeight = (landscape ? A4_MM.short : A4_MM.long) * PX_PER_MM
+  const [widthMm, heightMm] = sheetMm(html, landscape)
+  const sheetWidth = widthMm * PX_PER_MM
+  const sheetHeight = heightMm * PX_PER_MM
   const [height, setHeight] = useState(sheetHeight)
   const scale = width > 0 ? width / sheetWidth : 0
   // allow-same-origin lets us measure the paper; without allow-scripts nothing in it runs.
@@ -89,7 +97,7 @@ export function PaperDialog({ opened, onClose, html, title, landscape = false, o
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable without a mouse */}
         <section className="paper-dialog-body grow" ref={scroller} tabIndex={0} aria-label={`${title}，可滚动`} data-autofocus>
-          <div style={{ width: (landscape ? A4_MM.long : A4_MM.short) * PX_PER_MM, flex: 'none' }}>
+          <div style={{ width: sheetMm(html, landscape)[0] * PX_PER_MM, flex: 'none' }}>
             <Paper html={html} title={title} landscape={landscape} />
           </div>
         </section>
