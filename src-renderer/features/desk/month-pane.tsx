@@ -6,6 +6,7 @@ import { KeyCaps } from '../../ui/key-bar.tsx'
 import { formatYuan } from '../../ui/money-text.ts'
 import { SectionHead, SidePane } from '../../ui/page.tsx'
 import type { Desk, MonthFigure } from './desk-rows.ts'
+import { QueueWaiting } from './queue-waiting.tsx'
 
 type Period = Desk['month']['period']
 
@@ -80,6 +81,7 @@ export function MonthPane({ desk, mayRegister }: { readonly desk: Desk; readonly
         )
       }
     >
+      <QueueWaiting />
       <div className="desk-month-head">
         <SectionHead
           title="本月"
