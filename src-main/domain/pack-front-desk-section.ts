@@ -1,4 +1,4 @@
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from './rule-pack.ts'
 import type { PackSection } from './pack-sections.ts'
 
 /** 前台接待: where people are sent, what the slip says, and how tickets are called. */
