@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sheetSizeMm } from '../../src-main/papers/model.ts'
 import { firstMissing, isInstalled, run } from './command.ts'
 import { FOOT, SAMPLES } from './sample-papers.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'papers-docx-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Single sheets, which count no pages. */
+const UNNUMBERED: readonly string[] = ['volume-cover', 'volume-note', 'recovery-key-page', 'guidance-slip', 'queue-ticket']
 
 const fileOf = (id: string) => path.join(folder, `${id}.docx`)
 const part = (id: string, name: string) => run('unzip', '-p', fileOf(id), name)
@@ -20,11 +24,12 @@ beforeAll(async () => {
 })
 
 describe.skipIf(!isInstalled('unzip')).each(SAMPLES)('$id', paper => {
-  test('has an A4 section with the margins of the form', async () => {
+  test('has a section of its size with the margins of the form', async () => {
     const xml = await part(paper.id, 'word/document.xml')
     const size = /<w:pgSz ([^>]*)\/>/.exec(xml)?.[1] ?? ''
-    expect(size).toContain(paper.landscape ? 'w:w="16838"' : 'w:w="11906"')
-    expect(size).toContain(paper.landscape ? 'w:h="11906"' : 'w:h="16838"')
+    const { width, height } = sheetSizeMm(paper.composition().page)
+    expect(size).toContain(`w:w="${Math.round((width * 1440) / 25.4)}"`)
+    expect(size).toContain(`w:h="${Math.round((height * 1440) / 25.4)}"`)
     const { leftMm } = paper.html().page.margins
     expect(xml).toContain(`w:left="${Math.round((leftMm * 1440) / 25.4)}"`)
   })
@@ -37,9 +42,9 @@ describe.skipIf(!isInstalled('unzip')).each(SAMPLES)('$id', paper => {
     expect((xml.match(/<w:cantSplit\/>/g) ?? []).length).toBeGreaterThanOrEqual(rows)
   })
 
-  test('numbers its sheets in the foot, not on covers', async () => {
+  test('numbers its sheets in the foot, not on covers and slips', async () => {
     const foot = await part(paper.id, 'word/footer1.xml')
-    expect(foot.includes('NUMPAGES')).toBe(!['volume-cover', 'volume-note', 'recovery-key-page'].includes(paper.id))
+    expect(foot.includes('NUMPAGES')).toBe(!UNNUMBERED.includes(paper.id))
   })
 })
 
@@ -76,14 +81,16 @@ describe.skipIf(!isInstalled('soffice') || !isInstalled('pdftotext'))('opened by
     await run('soffice', profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files)
   })
 
-  test.each(SAMPLES)('$id shows its facts in order on A4', async paper => {
+  test.each(SAMPLES)('$id shows its facts in order on a sheet of its size', async paper => {
     const pdf = path.join(folder, `${paper.id}.pdf`)
     const text = await run('pdftotext', '-layout', pdf, '-')
     const raw = await run('pdftotext', '-raw', pdf, '-')
     for (const fact of paper.inOrder)
       expect(firstMissing(text, [fact]) === null || firstMissing(raw, [fact]) === null, fact).toBe(true)
-    const size = paper.landscape ? /Page size:\s+84[12][.\d]* x 595/ : /Page size:\s+595[.\d]* x 84[12]/
-    expect(await run('pdfinfo', pdf)).toMatch(size)
+    const { width, height } = sheetSizeMm(paper.composition().page)
+    const size = /Page size:\s+([.\d]+) x ([.\d]+)/.exec(await run('pdfinfo', pdf))
+    for (const [index, mm] of [width, height].entries())
+      expect(Math.abs(Number(size?.[index + 1]) - (mm / 25.4) * 72)).toBeLessThan(1)
   })
 
   test.each(SAMPLES)('$id opens with hostile facts', async paper => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE, composePaper, renderPaper } from '../../src-main/papers/catalogue.ts'
 import { fieldWidths } from '../../src-main/papers/field-grid.ts'
-import { textWidthMm } from '../../src-main/papers/model.ts'
+import { sheetSizeMm, textWidthMm } from '../../src-main/papers/model.ts'
 import { renderHtml } from '../../src-main/papers/render-html.ts'
 import { firstMissing } from './command.ts'
 import { FOOT, SAMPLES } from './sample-papers.ts'
@@ -24,10 +24,11 @@ test('every form has a sample', () => {
 })
 
 describe.each(SAMPLES)('$id', paper => {
-  test('is one A4 document that fetches and runs nothing', () => {
+  test('is one document of its size that fetches and runs nothing', () => {
     const { html, page } = paper.html()
     const { topMm, rightMm, bottomMm, leftMm } = page.margins
-    const size = paper.landscape ? '297mm 210mm' : '210mm 297mm'
+    const { width, height } = sheetSizeMm(page)
+    const size = `${width}mm ${height}mm`
     expect(html).toContain(`@page{size:${size};margin:${topMm}mm ${rightMm}mm ${bottomMm}mm ${leftMm}mm;`)
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
     expect(html).not.toMatch(/<script|<link|<img|<iframe|https?:|url\(|@import|\son\w+=/i)
