@@ -10,6 +10,7 @@ import * as applicationForm from './0008_application-form.ts'
 import * as registerImports from './0009_register-imports.ts'
 import * as numbersInBlocks from './0010_numbers-in-blocks.ts'
 import * as numbersOfUndoneImports from './0011_numbers-of-undone-imports.ts'
+import * as hardshipRechecks from './0012_hardship-rechecks.ts'
 
 /** Every migration in order; the position in this list, from 1, is the schema version it leads to. Never edit a landed one. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: '0009_register-imports', up: registerImports.up },
   { name: '0010_numbers-in-blocks', up: numbersInBlocks.up },
   { name: '0011_numbers-of-undone-imports', up: numbersOfUndoneImports.up },
+  { name: '0012_hardship-rechecks', up: hardshipRechecks.up },
 ]

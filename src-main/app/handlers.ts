@@ -20,6 +20,7 @@ import { peopleHandlers } from './people/handlers.ts'
 import { privacyHandlers } from './privacy/handlers.ts'
 import { providerHandlers } from './providers/handlers.ts'
 import { queueHandlers } from './queue/handlers.ts'
+import { recheckHandlers } from './rechecks/handlers.ts'
 import { reportHandlers } from './reports/handlers.ts'
 import { sampleHandlers } from './sample/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...queueHandlers,
   ...applicationHandlers,
   ...decisionHandlers,
+  ...recheckHandlers,
   ...noticeHandlers,
   ...providerHandlers,
   ...caseHandlers,

@@ -14,6 +14,7 @@ import { packDraftOperations } from './pack-drafts.ts'
 import { peopleOperations } from './people.ts'
 import { privacyOperations } from './privacy.ts'
 import { queueOperations } from './queue.ts'
+import { recheckOperations } from './rechecks.ts'
 import {
   auditOperations,
   backupOperations,
@@ -37,6 +38,7 @@ export const contract = {
   ...queueOperations,
   ...applicationOperations,
   ...decisionOperations,
+  ...recheckOperations,
   ...noticeOperations,
   ...providerOperations,
   ...caseOperations,

@@ -132,11 +132,13 @@ export const hardship = z.strictObject({
       percent: decimal,
       atLeast: atLeastOne,
       decisionDays: atLeastOne.nullable(),
+      notice: words,
       basis,
       falseBasis: basis,
       costBasis: basis,
     })
     .optional(),
+  aidCertificate: z.strictObject({ text: words, basis }).optional(),
   waivedGrounds: z.array(ground).min(1),
   notApplicableGrounds: z.array(ground).min(1),
 })

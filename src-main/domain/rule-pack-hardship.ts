@@ -164,6 +164,8 @@ export type RecheckRules = {
   readonly atLeast: number
   /** Days in which the director decides on a false declaration; null where no rule sets any. */
   readonly decisionDays: number | null
+  /** The notice of a false declaration (告知书), with {placeholders}. */
+  readonly notice: string
   readonly basis: Basis
   readonly falseBasis: Basis
   readonly costBasis: Basis
@@ -189,6 +191,8 @@ export type HardshipRules = {
   /** One-off hardship (突发困难) that a person may take into account where the figures say no. */
   readonly suddenHardship?: { readonly label: string; readonly basis: Basis }
   readonly recheck?: RecheckRules
+  /** The certificate by which a court defers, lowers or waives its fees (缓交、减交、免交诉讼费用), with {placeholders}. */
+  readonly aidCertificate?: { readonly text: string; readonly basis: Basis }
   readonly waivedGrounds: readonly HardshipGround[]
   readonly notApplicableGrounds: readonly HardshipGround[]
 }

@@ -14,6 +14,7 @@ import type { GuidanceSlipFacts, GuidanceSlipWording } from './forms/guidance-sl
 import { guidanceSlip } from './forms/guidance-slip.ts'
 import type { HardshipCheckSheetFacts } from './forms/hardship-check-sheet.ts'
 import { hardshipCheckSheet } from './forms/hardship-check-sheet.ts'
+import { aidCertificate, type HardshipLetterFacts, recheckNotice } from './forms/hardship-letters.ts'
 import type { HardshipStatementFacts, HardshipStatementWording } from './forms/hardship-statement.ts'
 import { hardshipStatement } from './forms/hardship-statement.ts'
 import type { MaterialsReceiptFacts, MaterialsReceiptWording } from './forms/materials-receipt.ts'
@@ -62,6 +63,8 @@ type Forms = {
   'hardship-check-sheet': { facts: HardshipCheckSheetFacts; wording: NoWording }
   'materials-receipt': { facts: MaterialsReceiptFacts; wording: MaterialsReceiptWording }
   'supplement-notice': { facts: SupplementNoticeFacts; wording: SupplementNoticeWording }
+  'aid-certificate': { facts: HardshipLetterFacts; wording: NoWording }
+  'recheck-notice': { facts: HardshipLetterFacts; wording: NoWording }
   'grant-decision': { facts: GrantDecisionFacts; wording: GrantDecisionWording }
   'refusal-decision': { facts: RefusalDecisionFacts; wording: RefusalDecisionWording }
   'assignment-notice': { facts: AssignmentNoticeFacts; wording: AssignmentNoticeWording }
@@ -101,6 +104,8 @@ export const CATALOGUE: { readonly [Id in FormId]: PaperDefinition<FactsOf<Id>, 
   'hardship-check-sheet': hardshipCheckSheet,
   'materials-receipt': materialsReceipt,
   'supplement-notice': supplementNotice,
+  'aid-certificate': aidCertificate,
+  'recheck-notice': recheckNotice,
   'grant-decision': grantDecision,
   'refusal-decision': refusalDecision,
   'assignment-notice': assignmentNotice,

@@ -740,6 +740,36 @@ export type SearchEntryTable = {
   sort_day: string
 }
 
+export type RecheckDrawTable = {
+  id: string
+  from_day: string
+  to_day: string
+  seed: string
+  percent: string
+  at_least: number
+  population: string
+  size: number
+  drawn_on: string
+  drawn_by: string
+  drawn_at: string
+  pack_version: string
+}
+
+export type RecheckTable = {
+  id: string
+  draw_id: string | null
+  application_id: string
+  reason: string
+  status: 'open' | 'true' | 'false'
+  checked_on: string | null
+  way: string | null
+  finding: string | null
+  recover_fen: number | null
+  checked_by: string | null
+  checked_at: string | null
+  version: number
+}
+
 export type Database = {
   center: CenterTable
   user_account: UserAccountTable
@@ -772,6 +802,8 @@ export type Database = {
   application_material: ApplicationMaterialTable
   supplement: SupplementTable
   decision: DecisionTable
+  recheck_draw: RecheckDrawTable
+  recheck: RecheckTable
   provider: ProviderTable
   handler: HandlerTable
   notice: NoticeTable

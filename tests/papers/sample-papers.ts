@@ -1033,6 +1033,13 @@ const packDifference = sample(
   ['规则包对照表', '共 3 处不同', '收到申请之日起 5 日内', '（没有）', '（去掉）'],
 )
 
+const LETTER = {
+  addressee: '蚌山区人民法院',
+  paragraphs: ['兹证明孙桂英一案已由本中心给予法律援助。', '经济困难状况核查结论：符合经济困难标准。'],
+  centerName: CENTER,
+  issuedOn: '2026-11-20',
+}
+
 /** Every form with facts as an office would have them. */
 export const SAMPLES: readonly SamplePaper[] = [
   consultation,
@@ -1061,4 +1068,6 @@ export const SAMPLES: readonly SamplePaper[] = [
   slip,
   ticket,
   packDifference,
+  sample('aid-certificate', LETTER, undefined, ['法律援助证明', '蚌山区人民法院', '兹证明孙桂英一案']),
+  sample('recheck-notice', LETTER, undefined, ['经济困难状况抽查核实告知书', '蚌山区人民法院', '兹证明孙桂英一案']),
 ]

@@ -12,6 +12,7 @@ import {
 } from './application-papers.ts'
 import { composeAssignmentNotice, composeClosingReport } from './case-papers.ts'
 import type { ComposedPaper, PaperContext, PendingDecision } from './composed-paper.ts'
+import { composeAidCertificate, composeHardshipStatement, composeRecheckNotice } from './hardship-papers.ts'
 import { composeConsultationRegister, composeGuidanceSlip, composePaymentList, composeSubsidySheet } from './register-papers.ts'
 
 export type PaperSubject = { readonly kind: string; readonly id: string }
@@ -21,11 +22,14 @@ const FORMS_OF: Readonly<Record<string, readonly FormId[]>> = {
   consultation: ['consultation-register', 'guidance-slip'],
   application: [
     'application-form',
+    'hardship-statement',
     'materials-receipt',
     'supplement-notice',
     'hardship-check-sheet',
     'grant-decision',
     'refusal-decision',
+    'aid-certificate',
+    'recheck-notice',
   ],
   case: ['assignment-notice', 'closing-report'],
   subsidy: ['subsidy-sheet'],
@@ -72,6 +76,12 @@ async function fill(
       return composeMaterialsReceipt(ctx, subject.id, drawn)
     case 'supplement-notice':
       return composeSupplementNotice(ctx, subject.id)
+    case 'hardship-statement':
+      return composeHardshipStatement(ctx, subject.id)
+    case 'aid-certificate':
+      return composeAidCertificate(ctx, subject.id)
+    case 'recheck-notice':
+      return composeRecheckNotice(ctx, subject.id)
     case 'hardship-check-sheet':
       return composeHardshipSheet(ctx, subject.id)
     case 'grant-decision':

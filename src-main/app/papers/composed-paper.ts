@@ -20,7 +20,7 @@ export type ComposedPaper = {
 }
 
 /** What papers need of a context: they read, in a query or inside a command. */
-export type PaperContext = Pick<QueryContext, 'db' | 'pack' | 'center' | 'inForce' | 'now' | 'today' | 'actor'>
+export type PaperContext = Pick<QueryContext, 'db' | 'pack' | 'calendar' | 'center' | 'inForce' | 'now' | 'today' | 'actor'>
 
 /** The center's name, address and telephone as papers print them. */
 export async function letterhead(ctx: PaperContext) {

@@ -5,6 +5,7 @@ import { Link, useLocation, useParams } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { ClockLink } from '../../api/clock-dialog.tsx'
+import { FalseDeclarationBanner } from '../../api/false-declaration-banner.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { usePackAsk } from '../../api/use-pack.ts'
@@ -20,6 +21,7 @@ import { ApplicantPane } from './applicant-pane.tsx'
 import { APPLICATION_STATUS, type ApplicationDetail, LARGE_TYPE, PANE_WIDTHS } from './application-words.ts'
 import { DecidedPane } from './decided-pane.tsx'
 import { DecisionPane } from './decision-pane.tsx'
+import { HardshipPapers } from './hardship-papers.tsx'
 import { HardshipSteps, HardshipVerdict } from './hardship-steps.tsx'
 import { routeClauses } from './hardship-words.ts'
 import './applications.css'
@@ -104,6 +106,7 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
           </>
         }
       />
+      <FalseDeclarationBanner kind="application" id={one.id} />
       <ErrorBanner error={papers.error} />
       <Panes>
         <ApplicantPane pack={pack} one={one} papers={papers} width={widths.applicant} />
@@ -139,8 +142,9 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
                 </BusyButton>
               }
             />
+            <HardshipPapers one={one} papers={papers} />
             <p className="note muted">
-              {`四种结论：符合、不符合、免予核查（${clauses.waived}）、不适用（${clauses['not-applicable']}）。金额单位：元。`}
+              {`结论：符合、不符合、免予核查（${clauses.waived}）、不适用（${clauses['not-applicable']}），不能由规则确定的须人工核查。金额单位：元。`}
             </p>
           </div>
         </Pane>

@@ -128,11 +128,16 @@ export function ApplicationsPage() {
         title="申请"
         sub={list.data && `${list.data.total} 件`}
         actions={
-          mayRegister && (
-            <Button rightSection={<KeyCaps keys="N" />} onClick={register}>
-              登记申请
+          <>
+            <Button variant="default" onClick={() => go('/applications/rechecks')}>
+              抽查核实
             </Button>
-          )
+            {mayRegister && (
+              <Button rightSection={<KeyCaps keys="N" />} onClick={register}>
+                登记申请
+              </Button>
+            )}
+          </>
         }
       />
       <search className="list-filter" aria-label="筛选">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { ClockLink } from '../../api/clock-dialog.tsx'
+import { FalseDeclarationBanner } from '../../api/false-declaration-banner.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, matterWords, usePack } from '../../api/use-pack.ts'
@@ -119,6 +120,7 @@ export function CaseHead({ one, children }: { readonly one: CaseDetail; readonly
           )}
         </div>
       </div>
+      <FalseDeclarationBanner kind="case" id={one.id} />
       <ErrorBanner error={openVolume.error} />
       {one.assignment?.refusal && (
         <Banner tone="warn" title={`${one.assignment.handlerName} 不再符合指派条件，请变更承办人`}>
