@@ -37,6 +37,8 @@ describe('while the form is typed', () => {
     expect(await center.check(opponent('王健国', residentId('1971-08-16', 281)))).toMatchObject([{ strength: 'certificate' }])
     expect(await center.check(opponent('王建国', residentId('1985-03-04', 22)))).toEqual([])
     expect(await center.check(opponent('王建军'))).toEqual([])
+    const twice = [...(opponent('王建国') ?? []), ...(opponent('王建国', residentId('1985-03-04', 22)) ?? [])]
+    expect(await center.check(twice)).toEqual([])
     const renewed = { role: 'opponent', name: '', personId: wang.personId, certificateNumber: 'E12345678' } as const
     expect(await center.check([renewed])).toMatchObject([{ strength: 'register' }])
   })

@@ -2,7 +2,7 @@ import { listAssignments } from '../../store/assignment-store.ts'
 import { command, type HandlersOf, query } from '../context.ts'
 import { invalid } from '../refusal.ts'
 import { findMatterConflicts } from './find-matter-conflicts.ts'
-import { partiesTyped } from './matter-parties.ts'
+import { onceEach, partiesTyped } from './matter-parties.ts'
 import { conflictsOfApplication, conflictsOfCase } from './recorded-conflicts.ts'
 import { requireReasons } from './require-reasons.ts'
 
@@ -10,7 +10,7 @@ import { requireReasons } from './require-reasons.ts'
 export const conflictHandlers: HandlersOf<'conflicts'> = {
   'conflicts.check': query(async (ctx, { applicationId, caseId, parties, handlerId }) => {
     if (parties !== null) {
-      const typed = await partiesTyped(ctx, parties)
+      const typed = onceEach(await partiesTyped(ctx, parties))
       return findMatterConflicts(ctx, { parties: typed, except: { applicationId, caseId }, handlerId })
     }
     if (caseId !== null) return conflictsOfCase(ctx, caseId, handlerId)

@@ -39,12 +39,13 @@ export async function partiesOfCase(ctx: Pick<QueryContext, 'db'>, record: CaseR
   return onceEach([...(record.application ? await partiesOfApplication(ctx, record.application.id) : []), ...own])
 }
 
-/** The first of those with the same role and name: the one with the certificate stands first. */
-function onceEach(parties: readonly ConflictParty[]): ConflictParty[] {
+/** One of those with the same role and name: the first that has a certificate, else the first. */
+export function onceEach(parties: readonly ConflictParty[]): ConflictParty[] {
   const found = new Map<string, ConflictParty>()
   for (const party of parties) {
     const key = `${party.role} ${party.nameKey}`
-    if (!found.has(key)) found.set(key, party)
+    const known = found.get(key)
+    if (!known || (known.certificateNumber === null && party.certificateNumber !== null)) found.set(key, party)
   }
   return [...found.values()]
 }
