@@ -104,6 +104,19 @@ describe('a draft of a rule pack (规则包草稿)', () => {
     expect(text.split('\n')[(problems[0]?.line ?? 0) - 1]).toContain('"days": 0')
   })
 
+  it('knows which words a sentence may fill in', async () => {
+    const center = await makeCenter()
+    const draft = await draftOf(center)
+    const index = shippedPack().wording.findIndex(one => one.placeholders.length > 0)
+    const one = shippedPack().wording[index]
+    if (!one) throw new Error('no wording has placeholders')
+    await draft.edit(['wording', index], { ...one, text: `${one.text}{weather}`, placeholders: [...one.placeholders, 'weather'] })
+    const { problems } = await draft.read()
+    expect(problems.map(problem => problem.message)).toEqual([expect.stringContaining('{weather} 不是程序能填入的')])
+    await draft.edit(['wording', index], { ...one, text: `${one.text}。` })
+    expect((await draft.read()).isSound).toBe(true)
+  })
+
   it('is refused to whoever saw an older version, to other roles, and at a place that is not there', async () => {
     const center = await makeCenter()
     const draft = await draftOf(center)

@@ -1,5 +1,6 @@
 import { removedCodes } from '../../domain/pack-codes-removed.ts'
-import { type PackProblem, parseRulePack, placeInPack } from '../../packs/load-pack.ts'
+import type { RulePack } from '../../domain/rule-pack.ts'
+import { type PackProblem, parseRulePack, placeInPack, shippedPack } from '../../packs/load-pack.ts'
 import { isCodeUsed } from '../../store/code-use-store.ts'
 import type { QueryContext } from '../context.ts'
 
@@ -10,7 +11,7 @@ import type { QueryContext } from '../context.ts'
 export async function packProblems(ctx: Pick<QueryContext, 'db' | 'pack'>, text: string): Promise<readonly PackProblem[]> {
   const parsed = parseRulePack(text)
   if (!parsed.ok) return parsed.problems
-  const problems: PackProblem[] = []
+  const problems: PackProblem[] = [...unknownPlaceholders(parsed.pack, text)]
   for (const removed of removedCodes(ctx.pack, parsed.pack)) {
     if (!(await isCodeUsed(ctx.db, removed.list, removed.code))) continue
     problems.push({
@@ -20,4 +21,23 @@ export async function packProblems(ctx: Pick<QueryContext, 'db' | 'pack'>, text:
     })
   }
   return problems
+}
+
+/** Words in { } that no paper fills in: the program knows those of the wording that ships with it. */
+function unknownPlaceholders(pack: RulePack, text: string): readonly PackProblem[] {
+  const known = new Map(shippedPack().wording.map(one => [one.id, one.placeholders]))
+  return pack.wording.flatMap((wording, index) =>
+    wording.placeholders
+      .filter(name => !known.get(wording.id)?.includes(name))
+      .map(name => ({
+        ...placeInPack(text, ['wording', index, 'text']),
+        path: `wording[${index}].text`,
+        message: `表述“${wording.id}”里的 {${name}} 不是程序能填入的，可用的有 ${
+          known
+            .get(wording.id)
+            ?.map(one => `{${one}}`)
+            .join('、') || '（没有）'
+        }`,
+      })),
+  )
 }
