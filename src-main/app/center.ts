@@ -1,10 +1,13 @@
 import type { Role } from '../contract/operation.ts'
 import { backupsToDrop } from '../domain/backup-retention.ts'
+import type { WorkingCalendar } from '../domain/clock.ts'
+import type { RulePack } from '../domain/rule-pack.ts'
 import { shippedPack, shippedPackText } from '../packs/load-pack.ts'
 import { parseStoredPack } from '../packs/stored-pack.ts'
 import { type AttachmentStore, clearHalfWrittenAttachments, openAttachments } from '../store/attachment-store.ts'
 import { appendAuditEntry, countAuditEntries } from '../store/audit-store.ts'
 import { getCenter } from '../store/center-store.ts'
+import { type HolidayYear, listHolidayYears } from '../store/holiday-store.ts'
 import {
   type Keyring,
   newDatabaseKey,
@@ -39,6 +42,7 @@ import type { Actor, PackInForce } from './context.ts'
 import { duplicate, forbidden, invalid, notFound } from './refusal.ts'
 import { shanghaiDay } from './shanghai-time.ts'
 import { staffCardOf } from './users/staff-card.ts'
+import { workingCalendar } from './working-calendar.ts'
 
 export type CenterOptions = {
   readonly folder: string
@@ -70,6 +74,7 @@ type OpenCenter = {
   readonly attachments: AttachmentStore
   readonly key: Uint8Array
   packs: PackInForce[]
+  holidays: readonly HolidayYear[]
 }
 type Session = { readonly userId: string; isLocked: boolean }
 const DEFAULT_IDLE_MINUTES = 10
@@ -384,6 +389,16 @@ export class Center {
     this.open.packs = await readPacks(this.open.database)
   }
 
+  /** Reads the holiday orders again after one was taken in or undone. */
+  async reloadHolidays(): Promise<void> {
+    this.open.holidays = await listHolidayYears(this.open.database.reader)
+  }
+
+  /** The working days under a pack: the library that ships, years taken in from files, the pack's own days. */
+  calendarOf(pack: RulePack): WorkingCalendar {
+    return workingCalendar(pack.time.dayArrangements, this.open.holidays)
+  }
+
   noteChange(): void {
     this.hasUnsavedBackup = true
     this.changes += 1
@@ -544,7 +559,13 @@ export class Center {
     if (this.opened) return
     const database = await openDatabase({ ...this.databaseOptions(this.folder, key), mayCreate: false })
     clearHalfWrittenAttachments(this.folder)
-    this.opened = { database, attachments: openAttachments(this.folder, key), key, packs: await readPacks(database) }
+    this.opened = {
+      database,
+      attachments: openAttachments(this.folder, key),
+      key,
+      packs: await readPacks(database),
+      holidays: await listHolidayYears(database.reader),
+    }
   }
 }
 

@@ -14,7 +14,6 @@ import { handlers } from './handlers.ts'
 import { concealmentFor } from './privacy/concealment.ts'
 import { forbidden, Refusal } from './refusal.ts'
 import { shanghaiDay } from './shanghai-time.ts'
-import { workingCalendar } from './working-calendar.ts'
 
 z.config(zhCN())
 
@@ -87,7 +86,7 @@ async function runHandler(
   if (handler.runs === 'maintenance') return handler.run({ ...moment, ...steering, center, actor, session: call.session }, input)
   const inForce = center.packOn(moment.today)
   const { pack } = inForce
-  const calendar = workingCalendar(pack.time.dayArrangements)
+  const calendar = center.calendarOf(pack)
   const { database, attachments } = center.open
   const concealment = await concealmentFor(actor, database.reader, pack)
   concealment.refuse(input)

@@ -11,6 +11,7 @@ import { consultationHandlers } from './consultations/handlers.ts'
 import type { Handlers } from './context.ts'
 import { decisionHandlers } from './decisions/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
+import { holidayHandlers } from './holidays/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { noticeHandlers } from './notices/handlers.ts'
 import { numberingHandlers } from './numbering/handlers.ts'
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   ...searchHandlers,
   ...deskHandlers,
   ...clockHandlers,
+  ...holidayHandlers,
   ...sampleHandlers,
   ...importHandlers,
 }

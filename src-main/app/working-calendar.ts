@@ -7,29 +7,46 @@ import type { DayArrangement } from '../domain/rule-pack.ts'
 const ORDERED_DAY = '10-01'
 const FIRST_YEAR = 2025
 
+/** A whole year's order (放假安排) that was taken in from a file. */
+export type ImportedYear = { readonly year: number; readonly days: readonly DayArrangement[] }
+
 /**
- * The State Council's working days (放假、调休安排) from the library that ships, with the rule pack's own days over them: an order that
- * comes out after the release is entered there. Beyond the last known year only weekends are days off.
+ * The State Council's working days (放假、调休安排) from the library that ships; a year taken in from a file stands in the place of the
+ * library's, whole; the rule pack's own days lie over both. Beyond the last known year only weekends are days off.
  */
-export function workingCalendar(arrangements: readonly DayArrangement[] = []): WorkingCalendar {
+export function workingCalendar(
+  arrangements: readonly DayArrangement[] = [],
+  imported: readonly ImportedYear[] = [],
+): WorkingCalendar {
   const own = new Map(arrangements.map(day => [day.date, day]))
-  const knownYear = lastKnownYear(arrangements)
+  const years = new Map(imported.map(one => [String(one.year), new Map(one.days.map(day => [day.date, day]))]))
+  const arrangedOn = (date: string): DayArrangement | null => own.get(date) ?? years.get(date.slice(0, 4))?.get(date) ?? null
+  const isWorkingByBase = (date: string): boolean =>
+    years.has(date.slice(0, 4)) ? !isWeekend(date) : chineseDays.isWorkday(date)
+  const knownYear = lastKnownYear(arrangements, new Set(years.keys()))
   return {
     knownThrough: `${knownYear}-12-31`,
-    isWorkingDay: date => own.get(date)?.isWorking ?? chineseDays.isWorkday(date),
+    isWorkingDay: date => arrangedOn(date)?.isWorking ?? isWorkingByBase(date),
     nameOf(date) {
-      const arranged = own.get(date)
+      const arranged = arrangedOn(date)
       if (arranged) return arranged.isWorking ? null : arranged.name
-      if (chineseDays.isWorkday(date)) return null
-      return holidayName(date) ?? weekendName(date)
+      if (isWorkingByBase(date)) return null
+      return (years.has(date.slice(0, 4)) ? null : holidayName(date)) ?? weekendName(date)
     },
   }
 }
 
-function lastKnownYear(arrangements: readonly DayArrangement[]): number {
+/** Whether the library that ships knows a year's order. */
+export function isShippedYear(year: number): boolean {
+  return year <= FIRST_YEAR || holidayName(`${year}-${ORDERED_DAY}`) !== null
+}
+
+function lastKnownYear(arrangements: readonly DayArrangement[], imported: ReadonlySet<string>): number {
   let year = FIRST_YEAR
   const isKnown = (candidate: number): boolean =>
-    holidayName(`${candidate}-${ORDERED_DAY}`) !== null || arrangements.some(day => day.date.startsWith(`${candidate}-`))
+    holidayName(`${candidate}-${ORDERED_DAY}`) !== null ||
+    imported.has(String(candidate)) ||
+    arrangements.some(day => day.date.startsWith(`${candidate}-`))
   while (isKnown(year + 1)) year += 1
   return year
 }
@@ -39,7 +56,11 @@ function holidayName(date: string): string | null {
   return chineseDays.getDayDetail(date).name.split(',')[1] ?? null
 }
 
+/** Saturdays and Sundays. */
+export function isWeekend(date: string): boolean {
+  return weekdayOf(date) === 0 || weekdayOf(date) === 6
+}
+
 function weekendName(date: string): string {
-  const isWeekend = weekdayOf(date) === 0 || weekdayOf(date) === 6
-  return isWeekend ? weekdayName(date) : '休息日'
+  return isWeekend(date) ? weekdayName(date) : '休息日'
 }

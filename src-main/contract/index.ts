@@ -6,6 +6,7 @@ import { centerOperations } from './center.ts'
 import { clockOperations } from './clocks.ts'
 import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
+import { holidayOperations } from './holidays.ts'
 import { importOperations } from './imports.ts'
 import { noticeOperations } from './notices.ts'
 import { numberingOperations } from './numbering.ts'
@@ -55,6 +56,7 @@ export const contract = {
   ...searchOperations,
   ...deskOperations,
   ...clockOperations,
+  ...holidayOperations,
   ...sampleOperations,
   ...importOperations,
 } satisfies Record<string, Operation>

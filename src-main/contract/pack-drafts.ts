@@ -68,7 +68,7 @@ export const packDraftOperations = defineOperations({
       enactedOn: isoDate,
       enactedBy: z.string().nullable(),
       standing: z.enum(['in-force', 'earlier', 'future', 'withdrawn']),
-      /** The document exactly as it was signed. */
+      /** The document, with the parts that came with later versions of the program. `packs.export` gives it byte for byte. */
       text: z.string(),
     }),
   },

@@ -335,6 +335,8 @@ export const deskOperations = defineOperations({
       dueToday: z.number().int(),
       overdue: z.number().int(),
       paused: z.number().int(),
+      /** A year's holiday order (放假安排) that is missing; null while none is. */
+      holidayWarning: z.string().nullable(),
       month: z.object({
         label: z.string(),
         period: reportPeriod,

@@ -14,7 +14,7 @@ export const shellOperations = defineOperations({
   'shell.pickFiles': {
     kind: 'command',
     roles: 'public',
-    input: z.strictObject({ purpose: z.enum(['scan', 'pack', 'backup', 'register']) }),
+    input: z.strictObject({ purpose: z.enum(['scan', 'pack', 'backup', 'register', 'holidays']) }),
     output: z.object({ files: z.array(pickedFile) }),
   },
   /** Opens the folder dialog: for a backup (备份), a report parcel (报送包) or an exported volume (卷宗). */

@@ -27,6 +27,12 @@ const OPEN_DIALOGS: Readonly<Record<ShellInputOf<'shell.pickFiles'>['purpose'], 
       { name: '所有文件', extensions: ['*'] },
     ],
   },
+  holidays: {
+    title: '选择放假安排',
+    buttonLabel: '检查',
+    properties: ['openFile'],
+    filters: [{ name: '放假安排（XLSX、CSV、JSON）', extensions: ['xlsx', 'csv', 'json'] }],
+  },
   backup: {
     title: '选择备份文件',
     buttonLabel: '打开',

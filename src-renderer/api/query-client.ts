@@ -34,7 +34,7 @@ export function areaOf(name: string): string {
 }
 
 /** Areas whose answers only their own changes touch. Anything else may show the traces of any change: counts, clocks, lists. */
-const STEADY: ReadonlySet<string> = new Set(['packs', 'users', 'numbering', 'drafts', 'sample'])
+const STEADY: ReadonlySet<string> = new Set(['packs', 'users', 'numbering', 'drafts', 'sample', 'holidays'])
 
 /** Whether answers of `area` must be read again after `changed` areas announced a commit. Log-ins and drafts touch no screen. */
 export function isTouched(area: string, changed: readonly string[]): boolean {

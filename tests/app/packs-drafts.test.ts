@@ -110,10 +110,14 @@ describe('a draft of a rule pack (规则包草稿)', () => {
     const index = shippedPack().wording.findIndex(one => one.placeholders.length > 0)
     const one = shippedPack().wording[index]
     if (!one) throw new Error('no wording has placeholders')
-    await draft.edit(['wording', index], { ...one, text: `${one.text}{weather}`, placeholders: [...one.placeholders, 'weather'] })
+    await draft.edit(['wording', index], {
+      ...JSON.parse(JSON.stringify(one)),
+      text: `${one.text}{weather}`,
+      placeholders: [...one.placeholders, 'weather'],
+    })
     const { problems } = await draft.read()
     expect(problems.map(problem => problem.message)).toEqual([expect.stringContaining('{weather} 不是程序能填入的')])
-    await draft.edit(['wording', index], { ...one, text: `${one.text}。` })
+    await draft.edit(['wording', index], { ...JSON.parse(JSON.stringify(one)), text: `${one.text}。` })
     expect((await draft.read()).isSound).toBe(true)
   })
 

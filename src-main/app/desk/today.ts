@@ -1,6 +1,7 @@
 import { type HardshipResult, hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf } from '../../contract/index.ts'
 import { dayOfInstant } from '../../domain/calendar-date.ts'
+import { missingHolidays } from '../../domain/holiday-file.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { listDeciding, listOwedCases, listRecentActs, listWaitingSubsidies } from '../../store/desk-store.ts'
 import { currentClock } from '../cases/case-clocks.ts'
@@ -82,6 +83,7 @@ export async function today(ctx: QueryContext): Promise<Today> {
     dueToday: clocks.filter(clock => clock.state === 'due-today').length,
     overdue: clocks.filter(clock => clock.state === 'overdue').length,
     paused: clocks.filter(clock => clock.state === 'paused').length,
+    holidayWarning: missingHolidays(ctx.today, ctx.calendar.knownThrough),
     month,
     // The lines are read by everyone and carry names: those of hidden matters are left out.
     recent: recent

@@ -3,6 +3,7 @@ import { trialReport } from '../../contract/pack-drafts.ts'
 import { packPathWords } from '../../domain/pack-field-words.ts'
 import { nextPackVersion } from '../../domain/pack-version.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
+import { parseStoredPack } from '../../packs/stored-pack.ts'
 import {
   deleteDraft,
   dropDraftChange,
@@ -53,9 +54,9 @@ export async function startDraft(
 ): Promise<OutputOf<'packs.startDraft'>> {
   const source = 'text' in from ? from.text : await findPackText(ctx.db, from.packId)
   if (source === null) throw notFound('规则包')
-  const parsed = parseRulePack(source)
+  const parsed = 'text' in from ? parseRulePack(source) : parseStoredPack(source)
   // A local standard (地方标准) becomes a whole pack; what is not sound is taken as it stands, to be mended in the draft.
-  const pack = jsonOf(parsed.ok ? parsed.text : source)
+  const pack = jsonOf(parsed.ok ? JSON.stringify(parsed.pack) : source)
   if (!isRecord(pack)) throw invalid(['from', 'text'], '这不是规则包：不是一组键值 { }')
   const packs = await listPacks(ctx.db)
   const known = [...packs.map(one => one.version), ...(await listDrafts(ctx.db)).map(draft => packFact(draft.content, 'version'))]

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../contract/index.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
+import { parseStoredPack } from '../../packs/stored-pack.ts'
 import { findPackText, listPacks } from '../../store/pack-store.ts'
 import { command, type HandlersOf, job, query } from '../context.ts'
 import { notFound } from '../refusal.ts'
@@ -29,7 +30,7 @@ export const packHandlers: HandlersOf<'packs'> = {
       enactedOn: row.enactedOn,
       enactedBy: row.enactedBy,
       standing: standingOf(row, ctx),
-      text,
+      text: asReadToday(text),
     }
   }),
   'packs.read': command(readPackFile),
@@ -71,6 +72,12 @@ function standingOf(
   if (row.withdrawn) return 'withdrawn'
   if (row.version === inForce.version) return 'in-force'
   return row.enactedOn > today ? 'future' : 'earlier'
+}
+
+/** A signed pack with the parts that an earlier version of the program did not know yet, as the core itself works by it. */
+function asReadToday(text: string): string {
+  const parsed = parseStoredPack(text)
+  return parsed.ok ? JSON.stringify(parsed.pack) : text
 }
 
 function labelsOf({ version, name, effectiveFrom }: RulePack) {

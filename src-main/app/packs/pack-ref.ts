@@ -1,5 +1,6 @@
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
+import { parseStoredPack } from '../../packs/stored-pack.ts'
 import { findDraft } from '../../store/pack-draft-store.ts'
 import { findPackText } from '../../store/pack-store.ts'
 import type { QueryContext } from '../context.ts'
@@ -11,7 +12,7 @@ export type PackRef = { readonly kind: 'pack' | 'draft'; readonly id: string }
 export async function packOfRef({ db }: Pick<QueryContext, 'db'>, ref: PackRef): Promise<RulePack> {
   const text = ref.kind === 'pack' ? await findPackText(db, ref.id) : ((await findDraft(db, ref.id))?.content ?? null)
   if (text === null) throw notFound(ref.kind === 'pack' ? '规则包' : '规则包草稿')
-  const parsed = parseRulePack(text)
+  const parsed = ref.kind === 'pack' ? parseStoredPack(text) : parseRulePack(text)
   if (parsed.ok) return parsed.pack
   const [first] = parsed.problems
   throw ruleRefusal(

@@ -4,16 +4,16 @@ import { formatYuan } from '../../domain/money.ts'
 import { formatNumber } from '../../domain/numbering.ts'
 import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
 import { type AssessedApplication, assessUnder } from '../applications/assess-hardship.ts'
-import { workingCalendar } from '../working-calendar.ts'
+import type { Center } from '../center.ts'
 
 /** One side of a trial (试算): rules, their working days, and the day on which things count as having happened. */
 export type TrialSide = { readonly pack: RulePack; readonly calendar: WorkingCalendar; dayOf(day: string): string }
 
 /** A side of the trial by a pack; `from` moves earlier days to that day, as if everything had come in then. */
-export function trialSide(pack: RulePack, from: string | null): TrialSide {
+export function trialSide(center: Center, pack: RulePack, from: string | null): TrialSide {
   return {
     pack,
-    calendar: workingCalendar(pack.time.dayArrangements),
+    calendar: center.calendarOf(pack),
     dayOf: day => (from !== null && day < from ? from : day),
   }
 }

@@ -46,7 +46,7 @@ export async function tryDraft(
   const from = asOf === 'from-day' ? pack.effectiveFrom : null
   const sides = new Map<string, TrialSide>()
   const sideOf = (version: string, rules: () => RulePack): TrialSide => {
-    const side = sides.get(version) ?? trialSide(rules(), from)
+    const side = sides.get(version) ?? trialSide(ctx.center, rules(), from)
     sides.set(version, side)
     return side
   }
@@ -56,7 +56,7 @@ export async function tryDraft(
   let finished = 0
   const setting: Setting = {
     ctx,
-    draft: trialSide(pack, from),
+    draft: trialSide(ctx.center, pack, from),
     baseOf: version => (from === null ? sideOf(version, () => ctx.center.packOfVersion(version).pack) : current),
     async step(label, done) {
       // A macrotask, so that a cancellation can come in.
@@ -230,7 +230,7 @@ const NUMBER_PATHS: Readonly<Record<string, string>> = {
 
 async function tryNumbers({ ctx, draft, step }: Setting): Promise<Tally> {
   const found = tally('number', '编号')
-  const base = trialSide(ctx.pack, null)
+  const base = trialSide(ctx.center, ctx.pack, null)
   const { shortName } = await getCenter(ctx.db)
   for (let offset = 0; ; offset += PAGE) {
     const rows = await drawnNumbers(ctx.db, offset, PAGE)

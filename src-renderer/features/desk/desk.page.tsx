@@ -1,9 +1,10 @@
 import { IconDoorEnter, IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { AskState } from '../../api/ask-state.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/choice-panel.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { longDay, weekday } from '../../ui/day-text.ts'
@@ -93,6 +94,9 @@ function DeskSheet({ desk }: { readonly desk: Desk }) {
           sub={`${longDay(desk.today)}　${weekday(desk.today).replace('周', '星期')}`}
           actions={<WaitingWords desk={desk} filter={filter} onFilter={narrow} />}
         />
+        {desk.holidayWarning && (
+          <Banner tone="warn" title={desk.holidayWarning} side={<Link href="/settings/holidays">去导入</Link>} />
+        )}
         <DataTable
           label="等您处理的事"
           columns={deskColumns}

@@ -25,6 +25,13 @@ const FIRST = [
   'backupRetention',
 ]
 
+/** Parts whose two words would say one thing twice. */
+const TITLES: Readonly<Record<string, string>> = {
+  'time.limits': '期限',
+  'hardship.standards': '经济困难标准',
+  'time.hourLimits': '期限（小时）',
+}
+
 /** The head of a pack: its name, version, first day and note. */
 export const HEAD_KEYS = ['name', 'version', 'effectiveFrom', 'note'] as const
 
@@ -35,7 +42,7 @@ export function draftChapters(): readonly DraftChapter[] {
     if (!DIVIDED.has(key)) return [{ id: key, title: packFieldWords(key), path: [key], schema }]
     return fieldsOf(schema).map(([inner, innerSchema]) => ({
       id: `${key}.${inner}`,
-      title: `${key === 'codes' ? '' : `${packFieldWords(key)}　`}${packFieldWords(inner)}`,
+      title: TITLES[`${key}.${inner}`] ?? `${key === 'codes' ? '' : `${packFieldWords(key)}　`}${packFieldWords(inner)}`,
       path: [key, inner],
       schema: innerSchema,
     }))

@@ -5,13 +5,14 @@ import { PageHead, Sheet } from '../../ui/page.tsx'
 import { AuditTab } from './audit-tab.tsx'
 import { BackupsTab } from './backups-tab.tsx'
 import { CenterTab } from './center-tab.tsx'
+import { HolidaysTab } from './holidays-tab.tsx'
 import { NumbersTab } from './numbers-tab.tsx'
 import { PacksTab } from './packs-tab.tsx'
 import { ProvidersTab } from './providers-tab.tsx'
 import { StaffTab } from './staff-tab.tsx'
 import './settings.css'
 
-const TABS = ['center', 'staff', 'providers', 'numbers', 'packs', 'audit', 'backups'] as const
+const TABS = ['center', 'staff', 'providers', 'numbers', 'packs', 'holidays', 'audit', 'backups'] as const
 type Tab = (typeof TABS)[number]
 
 const LABELS: Readonly<Record<Tab, string>> = {
@@ -20,6 +21,7 @@ const LABELS: Readonly<Record<Tab, string>> = {
   providers: '承办机构',
   numbers: '编号',
   packs: '规则包',
+  holidays: '节假日',
   audit: '操作日志',
   backups: '备份',
 }
@@ -66,6 +68,8 @@ function TabBody({ tab }: { readonly tab: Tab }) {
       return <NumbersTab />
     case 'packs':
       return <PacksTab />
+    case 'holidays':
+      return <HolidaysTab />
     case 'audit':
       return <AuditTab />
     case 'backups':
