@@ -156,8 +156,17 @@ export const applicationOperations = defineOperations({
   'applications.receiveSupplement': {
     kind: 'command',
     roles: ['clerk', 'director'],
-    input: z.strictObject({ id, answeredOn: isoDate, version }),
-    output: z.object({ version }),
+    input: z.strictObject({
+      id,
+      answeredOn: isoDate,
+      /** Which of the missing things came; none named: all of them. */
+      received: z.array(z.string()).max(30).default([]),
+      /** The rest is not waited for: what came, or was explained, is enough. */
+      isEnough: z.boolean().default(false),
+      note: optionalText('说明', 300).default(null),
+      version,
+    }),
+    output: z.object({ version, isComplete: z.boolean() }),
   },
   'applications.withdraw': {
     kind: 'command',
@@ -184,6 +193,8 @@ export const decisionOperations = defineOperations({
         opinion: text('审批意见', 1000),
         /** The case number of an old file; without it the next one is drawn. */
         backEntry: optionalBackEntry,
+        /** Overprints the seal image (印章图) where the center has turned it on. */
+        withSeal: z.boolean().default(false),
         version,
       }),
       z.strictObject({
@@ -192,6 +203,7 @@ export const decisionOperations = defineOperations({
         decidedOn: isoDate,
         reasons: z.array(code).min(1, '请选择不予援助的理由'),
         opinion: text('理由说明', 1000),
+        withSeal: z.boolean().default(false),
         version,
       }),
     ]),

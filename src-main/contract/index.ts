@@ -14,6 +14,16 @@ import type { Operation } from './operation.ts'
 import { packDraftOperations } from './pack-drafts.ts'
 import { peopleOperations } from './people.ts'
 import { privacyOperations } from './privacy.ts'
+import {
+  cooperationOperations,
+  deliveryOperations,
+  endingOperations,
+  objectionOperations,
+  procedureOperations,
+  reviewOperations,
+  sealOperations,
+  urgentAidOperations,
+} from './procedure.ts'
 import { queueOperations } from './queue.ts'
 import { recheckOperations } from './rechecks.ts'
 import {
@@ -41,6 +51,14 @@ export const contract = {
   ...decisionOperations,
   ...recheckOperations,
   ...noticeOperations,
+  ...procedureOperations,
+  ...reviewOperations,
+  ...cooperationOperations,
+  ...endingOperations,
+  ...urgentAidOperations,
+  ...objectionOperations,
+  ...deliveryOperations,
+  ...sealOperations,
   ...providerOperations,
   ...caseOperations,
   ...closingOperations,

@@ -3,7 +3,18 @@ import { clockSummary, code, fileHandle, id, instant, isoDate, nothing } from '.
 import { defineOperations } from './operation.ts'
 
 const subject = z.strictObject({
-  kind: z.enum(['consultation', 'application', 'case', 'subsidy', 'volume', 'payment-list', 'report']),
+  kind: z.enum([
+    'consultation',
+    'application',
+    'case',
+    'subsidy',
+    'volume',
+    'payment-list',
+    'report',
+    'cooperation',
+    'objection',
+    'delivery',
+  ]),
   id: z.string().max(60),
 })
 
@@ -15,6 +26,7 @@ export const paperView = z.object({
   issuedAt: instant,
   issuedBy: z.string(),
   timesPrinted: z.number().int(),
+  isSealed: z.boolean(),
   sha256: z.string(),
 })
 
@@ -48,7 +60,12 @@ export const paperOperations = defineOperations({
   'papers.issue': {
     kind: 'command',
     roles: 'staff',
-    input: z.strictObject({ form: code, subject }),
+    input: z.strictObject({
+      form: code,
+      subject,
+      /** Overprints the seal image (印章图): the director's to ask for. */
+      withSeal: z.boolean().default(false),
+    }),
     output: z.object({ id, title: z.string(), html: z.string(), landscape: z.boolean(), isReprint: z.boolean() }),
   },
   'papers.list': { kind: 'query', roles: 'staff', input: z.strictObject({ subject }), output: z.array(paperView) },
@@ -309,7 +326,18 @@ export const searchOperations = defineOperations({
 })
 
 const waiting = z.object({
-  kind: z.enum(['decision', 'assignment', 'closing-papers', 'papers-review', 'subsidy', 'volume']),
+  kind: z.enum([
+    'decision',
+    'lapsed-supplement',
+    'objection',
+    'urgent-papers',
+    'incoming-cooperation',
+    'assignment',
+    'closing-papers',
+    'papers-review',
+    'subsidy',
+    'volume',
+  ]),
   id,
   openPath: z.string(),
   name: z.string(),

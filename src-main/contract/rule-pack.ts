@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CASE_FLAGS, MATTER_TYPES, ROUTES } from '../domain/case-facts.ts'
 import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack.ts'
-import { CERTIFICATE_CHECKS } from '../domain/rule-pack-codes.ts'
+import { CERTIFICATE_CHECKS, DELIVERY_PROOFS } from '../domain/rule-pack-codes.ts'
 import { NO_FRONT_DESK } from '../domain/rule-pack-desk.ts'
 import { VOLUME_PARTS } from '../domain/rule-pack-filing.ts'
 import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
@@ -112,8 +112,10 @@ const codes = z.strictObject({
   kinshipRelations: z.array(entry).min(1),
   complexities: z.array(entry).min(1),
   supplementMaterials: z.array(entry),
-  deliveryWays: z.array(entry),
   letterTypes: z.array(entry.extend({ numberWord: words })).min(1),
+  deliveryWays: z.array(entry.extend({ needs: z.enum(DELIVERY_PROOFS) })).min(1),
+  notOursGrounds: z.array(legalEntry).min(1),
+  handOverGrounds: z.array(legalEntry.extend({ comparesReceipt: z.boolean() })).min(1),
   qualityGrades: z.array(entry),
 })
 
@@ -354,6 +356,12 @@ const filing = z.strictObject({
   pageNumberCorner: z.enum(['top', 'bottom']),
 })
 
+const procedure = z.strictObject({
+  review: z.strictObject({ requirement: z.enum(['required', 'asked']), byDay: atLeastOne, basis }),
+  urgent: z.strictObject({ consequence: words, basis }),
+  sealForms: z.strictObject({ forms: z.array(key), basis }),
+})
+
 const retention = z.strictObject({
   periods: z.array(z.strictObject({ code: z.string().regex(/^(Y|D\d{2})$/), label: words, years: atLeastOne.nullable() })).min(1),
   rules: z.array(z.strictObject({ id: key, label: words, when: caseWhen, period: key, basis })),
@@ -433,6 +441,7 @@ export const rulePack = z.strictObject({
   report,
   wording: z.array(z.strictObject({ id: z.enum(WORDING_IDS), text: words, placeholders: z.array(key), basis })),
   papers: z.array(z.strictObject({ id: key, title: words, formNumber: atLeastOne.nullable(), basis })),
+  procedure,
   backupRetention: z.strictObject({ keepToday: atLeastOne, daily: atLeastOne, monthly: count, basis }),
 })
 

@@ -41,6 +41,9 @@ const KNOWN: Readonly<Record<NumberSeries['id'], readonly ('kind' | 'stage' | 'l
   'payment-list': [],
   parcel: [],
   letter: ['kind', 'stage', 'letter'],
+  'incoming-cooperation': [],
+  'ending-notice': [],
+  objection: [],
 }
 
 /** Whether the series may count kinds, stages or types of letters apart. */

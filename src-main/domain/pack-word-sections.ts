@@ -143,6 +143,37 @@ export function otherSections(pack: RulePack): readonly PackSection[] {
       ],
     },
     {
+      id: 'procedure',
+      title: '审查和用印',
+      groups: [
+        {
+          title: '审查、先行提供、印章图',
+          lines: [
+            {
+              key: 'procedure.review',
+              title: '审查意见',
+              text: `${pack.procedure.review.requirement === 'required' ? '没有审查意见不能决定' : '应有审查意见，没有也能决定'}；收到申请后第 ${pack.procedure.review.byDay} 日前提出，逾期的由审查人负责`,
+              basis: pack.procedure.review.basis,
+            },
+            {
+              key: 'procedure.urgent',
+              title: '先行提供后不补办',
+              text: pack.procedure.urgent.consequence,
+              basis: pack.procedure.urgent.basis,
+            },
+            {
+              key: 'procedure.seal',
+              title: '可以套印印章图的文书',
+              text: pack.procedure.sealForms.forms
+                .map(form => pack.papers.find(paper => paper.id === form)?.title ?? form)
+                .join('、'),
+              basis: pack.procedure.sealForms.basis,
+            },
+          ],
+        },
+      ],
+    },
+    {
       id: 'backups',
       title: '备份保留',
       groups: [
@@ -200,4 +231,18 @@ const WORDING_TITLES: Readonly<Record<RulePack['wording'][number]['id'], string>
   'receipt-next-step': '接收凭证　下一步',
   undertaking: '个人诚信承诺',
   'fraud-warning': '虚假陈述的后果',
+  'deemed-withdrawal': '视为撤回',
+  'deemed-withdrawal-again': '视为撤回　重新申请',
+  'not-ours': '不属于本中心受理',
+  'not-ours-place': '不属于本中心受理　去处',
+  'hand-over': '移送函',
+  'hand-over-receipt': '移送函　回执',
+  'cooperation-opening': '协作函　开头',
+  'cooperation-request': '协作函　请求',
+  'cooperation-answer': '协作函　答复',
+  'grant-urgent': '给予决定（先行提供）',
+  'grant-urgent-papers': '给予决定（先行提供）　补办',
+  'objection-receipt': '异议登记凭证',
+  'objection-remedy': '异议登记凭证　救济',
+  'delivery-note': '送达回证　填写说明',
 }

@@ -71,6 +71,9 @@ export type HandlerKindEntry = LegalEntry & { readonly providerKinds: readonly s
 export type ChannelEntry = LegalEntry & { readonly asksCallNumber?: true }
 /** What came of a consultation (办理结果); one that is not the center's business says where to go (引导去处). */
 export type ConsultationOutcomeEntry = CodeEntry & { readonly asksPlaces?: true }
+/** What a way of delivery (送达方式) leaves as its proof. */
+export const DELIVERY_PROOFS = ['signature', 'tracking', 'witness', 'nothing'] as const
+export type DeliveryWayEntry = CodeEntry & { readonly needs: (typeof DELIVERY_PROOFS)[number] }
 
 export type Codes = {
   readonly matterTypes: readonly MatterTypeEntry[]
@@ -102,8 +105,12 @@ export type Codes = {
   readonly kinshipRelations: readonly CodeEntry[]
   readonly complexities: readonly CodeEntry[]
   readonly supplementMaterials: readonly CodeEntry[]
-  readonly deliveryWays: readonly CodeEntry[]
   readonly letterTypes: readonly LetterTypeEntry[]
+  readonly deliveryWays: readonly DeliveryWayEntry[]
+  /** Why a matter is not for this center (不属于本中心受理). */
+  readonly notOursGrounds: readonly LegalEntry[]
+  /** Why an application goes to another center (移送). `comparesReceipt`: it must have received the application first. */
+  readonly handOverGrounds: readonly (LegalEntry & { readonly comparesReceipt: boolean })[]
   readonly qualityGrades: readonly CodeEntry[]
 }
 

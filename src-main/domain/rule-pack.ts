@@ -32,6 +32,9 @@ export const TIME_LIMIT_IDS = [
   'objection-decision',
   'personnel-change',
   'termination-notice',
+  'redecision',
+  'cooperation',
+  'urgent-papers',
 ] as const
 export type TimeLimitId = (typeof TIME_LIMIT_IDS)[number]
 
@@ -90,6 +93,9 @@ export const NUMBER_SERIES_IDS = [
   'payment-list',
   'parcel',
   'letter',
+  'incoming-cooperation',
+  'ending-notice',
+  'objection',
 ] as const
 export type NumberSeriesId = (typeof NUMBER_SERIES_IDS)[number]
 
@@ -160,6 +166,20 @@ export const WORDING_IDS = [
   'receipt-next-step',
   'undertaking',
   'fraud-warning',
+  'deemed-withdrawal',
+  'deemed-withdrawal-again',
+  'not-ours',
+  'not-ours-place',
+  'hand-over',
+  'hand-over-receipt',
+  'cooperation-opening',
+  'cooperation-request',
+  'cooperation-answer',
+  'grant-urgent',
+  'grant-urgent-papers',
+  'objection-receipt',
+  'objection-remedy',
+  'delivery-note',
 ] as const
 export type WordingId = (typeof WORDING_IDS)[number]
 
@@ -169,6 +189,15 @@ export type PaperEntry = {
   readonly title: string
   readonly formNumber: number | null
   readonly basis: Basis
+}
+
+/** How the office comes to a decision (审查、决定) and what papers may carry the seal image (印章图). */
+export type ProcedureRules = {
+  /** The clerk's review opinion (审查意见): demanded before the decision, or asked for. `byDay` is the counted day by which it is due. */
+  readonly review: { readonly requirement: 'required' | 'asked'; readonly byDay: number; readonly basis: Basis }
+  /** What follows when the papers owed after prior aid (先行提供) do not come. */
+  readonly urgent: { readonly consequence: string; readonly basis: Basis }
+  readonly sealForms: { readonly forms: readonly string[]; readonly basis: Basis }
 }
 
 /** Which backups stay (备份保留): the newest of today, one a day, one a month. */
@@ -204,5 +233,6 @@ export type RulePack = {
   readonly report: ReportDefinition
   readonly wording: readonly Wording[]
   readonly papers: readonly PaperEntry[]
+  readonly procedure: ProcedureRules
   readonly backupRetention: BackupRetention
 }

@@ -2,16 +2,24 @@ import type { ApplicationFormFacts, ApplicationFormWording } from './forms/appli
 import { applicationForm } from './forms/application-form.ts'
 import type { AssignmentNoticeFacts, AssignmentNoticeWording } from './forms/assignment-notice.ts'
 import { assignmentNotice } from './forms/assignment-notice.ts'
+import type { CenterNoticeFacts, CenterNoticeWording } from './forms/center-notice.ts'
+import { deemedWithdrawalNotice, notOursNotice, objectionReceipt } from './forms/center-notice.ts'
 import type { ClosingReportFacts } from './forms/closing-report.ts'
 import { closingReport } from './forms/closing-report.ts'
 import type { ConsultationListFacts } from './forms/consultation-list.ts'
 import { consultationList } from './forms/consultation-list.ts'
 import type { ConsultationRegisterFacts } from './forms/consultation-register.ts'
 import { consultationRegister } from './forms/consultation-register.ts'
+import type { CooperationLetterFacts, CooperationLetterWording } from './forms/cooperation-letter.ts'
+import { cooperationLetter } from './forms/cooperation-letter.ts'
+import type { DeliveryReceiptFacts, DeliveryReceiptWording } from './forms/delivery-receipt.ts'
+import { deliveryReceipt } from './forms/delivery-receipt.ts'
 import type { GrantDecisionFacts, GrantDecisionWording } from './forms/grant-decision.ts'
 import { grantDecision } from './forms/grant-decision.ts'
 import type { GuidanceSlipFacts, GuidanceSlipWording } from './forms/guidance-slip.ts'
 import { guidanceSlip } from './forms/guidance-slip.ts'
+import type { HandOverLetterFacts, HandOverLetterWording } from './forms/hand-over-letter.ts'
+import { handOverLetter } from './forms/hand-over-letter.ts'
 import type { HardshipCheckSheetFacts } from './forms/hardship-check-sheet.ts'
 import { hardshipCheckSheet } from './forms/hardship-check-sheet.ts'
 import { aidCertificate, type HardshipLetterFacts, recheckNotice } from './forms/hardship-letters.ts'
@@ -38,6 +46,8 @@ import type { RefusalDecisionFacts, RefusalDecisionWording } from './forms/refus
 import { refusalDecision } from './forms/refusal-decision.ts'
 import type { ReportSheetFacts } from './forms/report-sheet.ts'
 import { reportSheet, reportSheetWide } from './forms/report-sheet.ts'
+import type { ReviewSheetFacts } from './forms/review-sheet.ts'
+import { reviewSheet } from './forms/review-sheet.ts'
 import type { SubsidySheetFacts } from './forms/subsidy-sheet.ts'
 import { subsidySheet } from './forms/subsidy-sheet.ts'
 import type { SupplementNoticeFacts, SupplementNoticeWording } from './forms/supplement-notice.ts'
@@ -65,9 +75,16 @@ type Forms = {
   'supplement-notice': { facts: SupplementNoticeFacts; wording: SupplementNoticeWording }
   'aid-certificate': { facts: HardshipLetterFacts; wording: NoWording }
   'recheck-notice': { facts: HardshipLetterFacts; wording: NoWording }
+  'cooperation-letter': { facts: CooperationLetterFacts; wording: CooperationLetterWording }
+  'review-sheet': { facts: ReviewSheetFacts; wording: NoWording }
   'grant-decision': { facts: GrantDecisionFacts; wording: GrantDecisionWording }
   'refusal-decision': { facts: RefusalDecisionFacts; wording: RefusalDecisionWording }
   'assignment-notice': { facts: AssignmentNoticeFacts; wording: AssignmentNoticeWording }
+  'not-ours-notice': { facts: CenterNoticeFacts; wording: CenterNoticeWording }
+  'deemed-withdrawal-notice': { facts: CenterNoticeFacts; wording: CenterNoticeWording }
+  'hand-over-letter': { facts: HandOverLetterFacts; wording: HandOverLetterWording }
+  'objection-receipt': { facts: CenterNoticeFacts; wording: CenterNoticeWording }
+  'delivery-receipt': { facts: DeliveryReceiptFacts; wording: DeliveryReceiptWording }
   'closing-report': { facts: ClosingReportFacts; wording: NoWording }
   'subsidy-sheet': { facts: SubsidySheetFacts; wording: NoWording }
   'payment-list': { facts: PaymentListFacts; wording: NoWording }
@@ -106,9 +123,16 @@ export const CATALOGUE: { readonly [Id in FormId]: PaperDefinition<FactsOf<Id>, 
   'supplement-notice': supplementNotice,
   'aid-certificate': aidCertificate,
   'recheck-notice': recheckNotice,
+  'cooperation-letter': cooperationLetter,
+  'review-sheet': reviewSheet,
   'grant-decision': grantDecision,
   'refusal-decision': refusalDecision,
   'assignment-notice': assignmentNotice,
+  'not-ours-notice': notOursNotice,
+  'deemed-withdrawal-notice': deemedWithdrawalNotice,
+  'hand-over-letter': handOverLetter,
+  'objection-receipt': objectionReceipt,
+  'delivery-receipt': deliveryReceipt,
   'closing-report': closingReport,
   'subsidy-sheet': subsidySheet,
   'payment-list': paymentList,
@@ -123,6 +147,11 @@ export const CATALOGUE: { readonly [Id in FormId]: PaperDefinition<FactsOf<Id>, 
   'number-gaps': numberGaps,
   'number-block': numberBlock,
   'pack-difference': packDifferenceSheet,
+}
+
+/** Whether the office has a form of this id. */
+export function isFormId(id: string): id is FormId {
+  return Object.hasOwn(CATALOGUE, id)
 }
 
 /** A paper ready to show, print or turn into PDF. `fileStem` is a file name without its ending. */

@@ -151,10 +151,15 @@ export type Origin = { readonly packVersion: string; readonly madeAt: string; re
 /** What the reader must see when a number (编号、文号) has not been drawn: the words round the grey gap. */
 export type NumberPlaceholder = { readonly before: string; readonly after: string }
 
+/** The seal image (印章图) to overprint on the signature block, as a `data:` address with its printed size. */
+export type SealImage = { readonly dataUri: string; readonly widthMm: number; readonly heightMm: number }
+
 export type RenderOptions = {
   /** Printed large and pale across each sheet, e.g. 预览. */
   readonly stamp?: '预览' | '样张' | '副本' | '作废'
   readonly numberPlaceholder?: NumberPlaceholder
+  /** Only where it was asked for and allowed; an editable file (DOCX) never carries it. */
+  readonly seal?: SealImage
 }
 
 /** The usual sheet of the office's letters and tables: 25 mm for the binding, 20 mm elsewhere, a little more at the foot. */

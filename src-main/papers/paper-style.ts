@@ -56,7 +56,8 @@ td p.indent{text-indent:2em}
 .signatures{margin-top:8mm}
 .signatures td{padding:1mm 2mm 1mm 0;text-align:left;vertical-align:top}
 .blank{display:inline-block;border-bottom:.5pt solid #000}
-.seal{margin-top:14mm;break-inside:avoid;break-before:avoid}
+.seal{position:relative;margin-top:14mm;break-inside:avoid;break-before:avoid}
+.seal-image{position:absolute;mix-blend-mode:multiply;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .notes{margin-top:3mm;font-size:10.5pt;line-height:1.5}
 .notes p{white-space:pre-wrap;padding-left:1.4em;text-indent:-1.4em}
 .page-break{break-after:page;height:0}

@@ -8,6 +8,7 @@ import type {
   NumberPlaceholder,
   Page,
   RenderOptions,
+  SealImage,
   Text,
 } from './model.ts'
 import { textWidthMm } from './model.ts'
@@ -20,7 +21,11 @@ import type { SignaturePlace } from './signature-places.ts'
 import { BLANK_NAME_EMS, signaturePlaces } from './signature-places.ts'
 import { titlePoints, widthInEms } from './text-fit.ts'
 
-type Context = { readonly page: Page; readonly placeholder: NumberPlaceholder | undefined }
+type Context = {
+  readonly page: Page
+  readonly placeholder: NumberPlaceholder | undefined
+  readonly seal: SealImage | undefined
+}
 
 /** What a renderer is given: the form's page, its title for the window, its blocks and its foot. */
 export type Composition = { readonly title: string; readonly page: Page; readonly blocks: readonly Block[]; readonly foot: Foot }
@@ -30,7 +35,7 @@ export type Composition = { readonly title: string; readonly page: Page; readonl
  * The same document serves the preview, the printer and the PDF. Sizes in the result are mm and points.
  */
 export function renderHtml(composition: Composition, options: RenderOptions): string {
-  const context = { page: composition.page, placeholder: options.numberPlaceholder }
+  const context = { page: composition.page, placeholder: options.numberPlaceholder, seal: options.seal }
   const stamp = options.stamp === undefined ? '' : `<div class="stamp" aria-hidden="true"><span>${options.stamp}</span></div>`
   const hasFoot = composition.foot.text !== '' || composition.foot.pageNumbers
   const template = hasFoot
@@ -38,7 +43,7 @@ export function renderHtml(composition: Composition, options: RenderOptions): st
     : ''
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${options.seal ? '; img-src data:' : ''}">
 <title>${escapeHtml(composition.title)}</title>
 <style>${paperStyle(composition.page, composition.foot)}</style></head>
 <body>${stamp}<main>
@@ -83,13 +88,22 @@ function blockHtml(block: Block, context: Context): string {
       const date = chineseDate(block.date)
       const indents = sealIndents(widthInEms(block.unit), widthInEms(date))
       const unitRight = widthInEms(block.unit) > 24 ? 0 : indents.unit
-      return `<div class="seal"><p class="right" style="padding-right:${unitRight.toFixed(2)}em">${escapeHtml(block.unit)}</p><p class="right" style="padding-right:${(unitRight === 0 ? 2 : indents.date).toFixed(2)}em">${date}</p></div>`
+      const dateRight = unitRight === 0 ? 2 : indents.date
+      const image = context.seal ? sealHtml(context.seal, dateRight + widthInEms(date) / 2) : ''
+      return `<div class="seal">${image}<p class="right" style="padding-right:${unitRight.toFixed(2)}em">${escapeHtml(block.unit)}</p><p class="right" style="padding-right:${dateRight.toFixed(2)}em">${date}</p></div>`
     }
     case 'notes':
       return `<div class="notes" style="${before(block.beforeMm)}">${block.notes.map(note => `<p>${escapeHtml(note)}</p>`).join('')}</div>`
     case 'pageBreak':
       return '<div class="page-break"></div>'
   }
+}
+
+/** The seal stands over the date's middle (骑年盖月), the unit's name showing through. `rightEms` is that middle from the right edge. */
+function sealHtml({ dataUri, widthMm, heightMm }: SealImage, rightEms: number): string {
+  const right = `calc(${rightEms.toFixed(2)}em - ${(widthMm / 2).toFixed(1)}mm)`
+  const style = `width:${widthMm}mm;height:${heightMm}mm;right:${right};bottom:calc(1em - ${(heightMm / 2).toFixed(1)}mm)`
+  return `<img class="seal-image" alt="印章图" src="${dataUri}" style="${style}">`
 }
 
 function fieldsHtml(block: Extract<Block, { kind: 'fields' }>, context: Context): string {

@@ -70,12 +70,40 @@ export async function updateApplication(trx: Transaction<Database>, id: string, 
 export async function setApplicationStatus(
   trx: Transaction<Database>,
   id: string,
-  status: ApplicationTable['status'],
+  status: Exclude<ApplicationTable['status'], 'withdrawn'>,
   closedOn: string | null,
 ): Promise<void> {
   await trx
     .updateTable('application')
     .set(eb => ({ status, closed_on: closedOn, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends an application without a decision, says how and why, and raises the version. */
+export async function endApplication(
+  trx: Transaction<Database>,
+  id: string,
+  end: { readonly on: string; readonly kind: NonNullable<ApplicationTable['end_kind']>; readonly reason: string },
+): Promise<void> {
+  await trx
+    .updateTable('application')
+    .set(eb => ({
+      status: 'withdrawn' as const,
+      closed_on: end.on,
+      end_kind: end.kind,
+      end_reason: end.reason,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Raises the version for an act that leaves the application where it stands. */
+export async function touchApplication(trx: Transaction<Database>, id: string): Promise<void> {
+  await trx
+    .updateTable('application')
+    .set(eb => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }

@@ -77,7 +77,7 @@ export async function findCase(db: ReadonlyKysely<Database>, id: string): Promis
     .selectFrom('aid_case as c')
     .innerJoin('person as p', 'p.id', 'c.person_id')
     .leftJoin('application as a', 'a.id', 'c.application_id')
-    .leftJoin('decision as d', 'd.application_id', 'c.application_id')
+    .leftJoin('decision as d', join => join.onRef('d.application_id', '=', 'c.application_id').on('d.set_aside_on', 'is', null))
     .leftJoin('user_account as decider', 'decider.id', 'd.decided_by')
     .leftJoin('user_account as registrar', 'registrar.id', 'a.registered_by')
     .leftJoin('aid_case as parent', 'parent.id', 'c.parent_case_id')

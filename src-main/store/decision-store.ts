@@ -16,9 +16,14 @@ export type Decision = {
   readonly opinion: string
   readonly packVersion: string
   readonly decidedAt: string
+  readonly reviewedBy: string | null
+  readonly lastDay: string | null
+  readonly daysLate: number
+  readonly heldBy: string | null
+  readonly heldStep: DecisionTable['held_step']
 }
 
-/** Writes the decision. The unique index on the application refuses a second one. */
+/** Writes the decision. A unique index refuses a second one that stands on the same application. */
 export async function insertDecision(trx: Transaction<Database>, decision: Decision): Promise<void> {
   await trx
     .insertInto('decision')
@@ -34,11 +39,42 @@ export async function insertDecision(trx: Transaction<Database>, decision: Decis
       opinion: decision.opinion,
       pack_version: decision.packVersion,
       decided_at: decision.decidedAt,
+      reviewed_by: decision.reviewedBy,
+      last_day: decision.lastDay,
+      days_late: decision.daysLate,
+      held_by: decision.heldBy,
+      held_step: decision.heldStep,
+      set_aside_on: null,
     })
     .execute()
 }
 
-/** The decision on an application with who signed it and the case it opened, or undefined. */
+/** Marks a decision that the bureau ordered to be corrected (责令改正). It stays, and another may take its place. */
+export async function setDecisionAside(trx: Transaction<Database>, id: string, on: string): Promise<void> {
+  await trx.updateTable('decision').set({ set_aside_on: on }).where('id', '=', id).execute()
+}
+
+/** Every decision on an application with who reviewed, who signed and who was late, the newest first. */
+export async function listDecisions(db: ReadonlyKysely<Database>, applicationId: string) {
+  const rows = await db
+    .selectFrom('decision as d')
+    .innerJoin('user_account as u', 'u.id', 'd.decided_by')
+    .leftJoin('user_account as r', 'r.id', 'd.reviewed_by')
+    .leftJoin('user_account as h', 'h.id', 'd.held_by')
+    .selectAll('d')
+    .select(['u.name as decided_by_name', 'r.name as reviewed_by_name', 'h.name as held_by_name'])
+    .where('d.application_id', '=', applicationId)
+    .orderBy('d.decided_at', 'desc')
+    .orderBy('d.id', 'desc')
+    .execute()
+  return rows.map(row => {
+    const refusalReasons: string[] = JSON.parse(row.refusal_reasons)
+    const aidForms: string[] = JSON.parse(row.aid_forms)
+    return { ...row, refusalReasons, aidForms }
+  })
+}
+
+/** The decision that stands on an application with who signed it and the case it opened, or undefined. */
 export async function findDecision(db: ReadonlyKysely<Database>, applicationId: string) {
   const row = await db
     .selectFrom('decision as d')
@@ -55,6 +91,7 @@ export async function findDecision(db: ReadonlyKysely<Database>, applicationId: 
     ])
     .select(['c.id as case_id', 'c.number as case_number'])
     .where('d.application_id', '=', applicationId)
+    .where('d.set_aside_on', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
   const refusalReasons: string[] = JSON.parse(row.refusal_reasons)

@@ -5,11 +5,13 @@ import type { Database } from './schema.ts'
 /** Most rows that a group of the desk shows; the rest is counted and opened from the lists. */
 const MOST_ROWS = 200
 
-/** Applications that wait for a decision (待决定), oldest first, with the days on which supplements were asked for and came. */
+/** Applications that wait for a decision (待决定), oldest first. `due_on` is the last day for material that is awaited. */
 export async function listDeciding(db: ReadonlyKysely<Database>) {
-  const rows = await db
+  return db
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
+    .innerJoin('user_account as registrar', 'registrar.id', 'a.registered_by')
+    .leftJoin('supplement as s', join => join.onRef('s.application_id', '=', 'a.id').on('s.answered_on', 'is', null))
     .select([
       'a.id',
       'a.received_on',
@@ -22,18 +24,28 @@ export async function listDeciding(db: ReadonlyKysely<Database>) {
       'a.status',
       'a.pack_version',
       'p.name',
+      'registrar.name as registrar_name',
+      's.due_on',
     ])
     .where('a.status', 'in', ['deciding', 'supplementing'])
     .orderBy('a.received_on')
     .limit(MOST_ROWS)
     .execute()
-  const supplements = await db
+}
+
+/** Applications whose notice of missing material (补正) is past its last day without a full answer. */
+export async function listLapsedSupplements(db: ReadonlyKysely<Database>, today: string) {
+  return db
     .selectFrom('supplement as s')
     .innerJoin('application as a', 'a.id', 's.application_id')
-    .select(['s.application_id', 's.asked_on', 's.answered_on'])
-    .where('a.status', 'in', ['deciding', 'supplementing'])
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .select(['a.id', 'a.matter_type', 'a.cause', 'p.name', 's.number', 's.due_on', 's.missing'])
+    .where('a.status', '=', 'supplementing')
+    .where('s.answered_on', 'is', null)
+    .where('s.due_on', '<', today)
+    .orderBy('s.due_on')
+    .limit(MOST_ROWS)
     .execute()
-  return rows.map(row => ({ ...row, supplements: supplements.filter(one => one.application_id === row.id) }))
 }
 
 /** Cases on which the center or a handler owes a step, with the days from which the clocks run. */

@@ -8,7 +8,7 @@ export async function findApplicationFacts(db: ReadonlyKysely<Database>, id: str
     .selectFrom('application as a')
     .innerJoin('person as p', 'p.id', 'a.person_id')
     .innerJoin('user_account as registrar', 'registrar.id', 'a.registered_by')
-    .leftJoin('decision as d', 'd.application_id', 'a.id')
+    .leftJoin('decision as d', join => join.onRef('d.application_id', '=', 'a.id').on('d.set_aside_on', 'is', null))
     .leftJoin('user_account as decider', 'decider.id', 'd.decided_by')
     .select([
       'a.id',
@@ -26,6 +26,9 @@ export async function findApplicationFacts(db: ReadonlyKysely<Database>, id: str
       'a.hardship_result',
       'a.pack_version',
       'a.person_id',
+      'a.closed_on',
+      'a.end_kind',
+      'a.end_reason',
       'p.name',
       'p.sex',
       'p.birth_date',

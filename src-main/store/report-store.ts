@@ -22,7 +22,7 @@ export async function listApplicationsTouching(db: ReadonlyKysely<Database>, fro
     db
       .selectFrom('application as a')
       .innerJoin('person as p', 'p.id', 'a.person_id')
-      .leftJoin('decision as d', 'd.application_id', 'a.id')
+      .leftJoin('decision as d', join => join.onRef('d.application_id', '=', 'a.id').on('d.set_aside_on', 'is', null))
       .select([
         'a.id',
         'a.number',

@@ -403,6 +403,156 @@ export type DecisionTable = {
   opinion: string
   pack_version: string
   decided_at: string
+  /** Who gave the review opinion (审查意见) that the decision followed. */
+  reviewed_by: string | null
+  /** Last day of the decision's clock as it stood; null for decisions made before it was kept. */
+  last_day: string | null
+  days_late: number
+  /** Who let the clock lapse, and at which step; null when it was kept. */
+  held_by: string | null
+  held_step: 'review' | 'decision' | null
+  /** The day on which the bureau ordered it to be corrected (责令改正); null while it stands. */
+  set_aside_on: string | null
+}
+
+export type SupplementAnswerTable = {
+  id: string
+  supplement_id: string
+  received_on: string
+  items: string
+  is_last: 0 | 1
+  note: string | null
+  recorded_by: string
+  recorded_at: string
+}
+
+export type CooperationTable = {
+  id: string
+  application_id: string
+  number: string
+  sent_on: string
+  to_center: string
+  to_contact: string | null
+  facts: string
+  items: string
+  due_on: string
+  answered_on: string | null
+  answer_kind: 'answered' | 'refused' | 'recalled' | null
+  answer: string | null
+  sent_by: string
+  sent_at: string
+}
+
+export type IncomingCooperationTable = {
+  id: string
+  number: string
+  received_on: string
+  from_center: string
+  letter_number: string | null
+  about: string
+  items: string
+  due_on: string | null
+  answered_on: string | null
+  answer_kind: 'answered' | 'refused' | null
+  answer: string | null
+  registered_by: string
+  registered_at: string
+  version: number
+}
+
+export type UrgentAidTable = {
+  application_id: string
+  decision_id: string
+  case_id: string
+  ground: string
+  limit_ends_on: string | null
+  due_on: string
+  completed_on: string | null
+  pack_version: string
+}
+
+export type UrgentPaperTable = {
+  application_id: string
+  position: number
+  name: string
+  handed_in_on: string | null
+}
+
+export type ReviewOpinionTable = {
+  id: string
+  application_id: string
+  proposal: 'grant' | 'refuse'
+  aid_forms: string
+  reasons: string
+  opinion: string
+  reviewed_on: string
+  reviewed_by: string
+  reviewed_at: string
+}
+
+export type ObjectionTable = {
+  id: string
+  application_id: string
+  decision_id: string
+  number: string
+  filed_on: string
+  reasons: string
+  /** The day from which the limit for filing runs: the refusal was delivered, or given. */
+  served_on: string
+  filing_last_day: string | null
+  late_reason: string | null
+  bureau_received_on: string
+  answered_on: string | null
+  answer_result: 'upheld' | 'corrected' | null
+  answer_number: string | null
+  answer_note: string | null
+  recorded_by: string
+  recorded_at: string
+  pack_version: string
+}
+
+export type DeliveryTable = {
+  id: string
+  paper_id: string
+  subject_kind: string
+  subject_id: string
+  addressee: string
+  way: string
+  place: string
+  delivered_on: string
+  signed_by: string | null
+  relation: string | null
+  tracking_number: string | null
+  witness: string | null
+  remark: string | null
+  recorded_by: string
+  recorded_at: string
+}
+
+export type ApplicationEndingTable = {
+  application_id: string
+  number: string
+  ground: string | null
+  place: string | null
+  place_address: string | null
+  place_phone: string | null
+  received_here_at: string | null
+  received_there_at: string | null
+  confirmed_on: string | null
+  confirmed_by_name: string | null
+  ended_by: string
+  ended_at: string
+}
+
+export type SealImageTable = {
+  id: number
+  attachment: string | null
+  width_tenths_mm: number
+  height_tenths_mm: number
+  is_on: 0 | 1
+  changed_by: string | null
+  changed_at: string | null
+  version: number
 }
 
 export type ProviderTable = {
@@ -648,6 +798,10 @@ export type PaperTable = {
   issued_by: string
   times_printed: number
   pack_version: string
+  /** The seal image (印章图) that was overprinted, with its size; null when there was none. */
+  seal_sha256: string | null
+  seal_width_tenths_mm: number | null
+  seal_height_tenths_mm: number | null
 }
 
 export type ParcelTable = {
@@ -804,6 +958,16 @@ export type Database = {
   decision: DecisionTable
   recheck_draw: RecheckDrawTable
   recheck: RecheckTable
+  supplement_answer: SupplementAnswerTable
+  cooperation: CooperationTable
+  incoming_cooperation: IncomingCooperationTable
+  urgent_aid: UrgentAidTable
+  urgent_paper: UrgentPaperTable
+  review_opinion: ReviewOpinionTable
+  objection: ObjectionTable
+  delivery: DeliveryTable
+  application_ending: ApplicationEndingTable
+  seal_image: SealImageTable
   provider: ProviderTable
   handler: HandlerTable
   notice: NoticeTable

@@ -38,6 +38,7 @@ describe('the rule pack in plain words', () => {
       '报表',
       '代码表',
       '文书',
+      '审查和用印',
       '备份保留',
       '依据文件',
     ])
@@ -132,7 +133,7 @@ describe('what a new pack changes', () => {
 
   test('a word of a closed list', () => {
     const next = copy()
-    next.codes = { ...pack.codes, deliveryWays: [...pack.codes.deliveryWays, { code: 'fax', label: '传真' }] }
+    next.codes = { ...pack.codes, deliveryWays: [...pack.codes.deliveryWays, { code: 'fax', label: '传真', needs: 'nothing' }] }
     const [change, ...rest] = packChanges(pack, next)
     expect(rest).toEqual([])
     expect(change).toMatchObject({ section: '代码表', title: '送达方式' })

@@ -3,6 +3,7 @@ import { ageOn } from '../../domain/calendar-date.ts'
 import { findApplication, listApplicationParts, listSupplements } from '../../store/application-store.ts'
 import { findDecision } from '../../store/decision-store.ts'
 import { findPerson } from '../../store/person-store.ts'
+import { findReviewCourse } from '../../store/review-course-store.ts'
 import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import { conflictsOfApplication } from '../conflicts/recorded-conflicts.ts'
@@ -46,7 +47,7 @@ export async function getApplication(
     handOver: handOverIn(ctx.pack, application),
     missing: missingIn(ctx.pack, application),
     status: row.status,
-    clock: applicationClock(ctx, row, supplements, await cancelledClocks(ctx, 'application', [id])),
+    clock: applicationClock(ctx, row, await findReviewCourse(ctx.db, id), await cancelledClocks(ctx, 'application', [id])),
     supplements: supplements.map(one => ({
       id: one.id,
       askedOn: one.askedOn,

@@ -1,6 +1,7 @@
 import { hardshipResult } from '../../contract/hardship.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
-import { listApplications, listSupplements } from '../../store/application-store.ts'
+import { listApplications } from '../../store/application-store.ts'
+import { listReviewCourses, NEW_COURSE } from '../../store/review-course-store.ts'
 import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
@@ -14,7 +15,7 @@ export async function listApplicationPage(
 ): Promise<OutputOf<'applications.list'>> {
   const { rows, total } = await listApplications(ctx.db, filter)
   const ids = rows.map(row => row.id)
-  const supplements = await listSupplements(ctx.db, ids)
+  const courses = await listReviewCourses(ctx.db, ids)
   const cancelled = await cancelledClocks(ctx, 'application', ids)
   return {
     rows: rows.map(row => {
@@ -32,12 +33,7 @@ export async function listApplicationPage(
         opponentName: row.opponent_name,
         hardship,
         status: row.status,
-        clock: applicationClock(
-          ctx,
-          row,
-          supplements.filter(one => one.applicationId === row.id),
-          cancelled,
-        ),
+        clock: applicationClock(ctx, row, courses.get(row.id) ?? NEW_COURSE, cancelled),
         version: row.version,
       }
     }),

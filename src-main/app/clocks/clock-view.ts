@@ -2,7 +2,9 @@ import type { ApplicationStatus } from '../../contract/applications.ts'
 import type { ClockSubject, ClockView } from '../../contract/common.ts'
 import { computeDeadline, type Pause } from '../../domain/clock.ts'
 import { type ClockHolder, heldBy } from '../../domain/clock-holder.ts'
+import { lapsedAt, type ReviewStep, reviewDueOn } from '../../domain/review.ts'
 import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
+import type { ReviewCourse } from '../../store/review-course-store.ts'
 import type { QueryContext } from '../context.ts'
 import { type CancelledClocks, NONE_CANCELLED } from './cancelled-clocks.ts'
 
@@ -68,31 +70,79 @@ export type ApplicationClockFacts = {
 }
 
 /**
- * The clock of the decision (审查决定) on an application, standing still while missing material is awaited. Null for a withdrawn
- * application: there is nothing left to decide.
+ * The clock of the decision (审查决定) on an application, standing still while missing material is awaited or another center helps
+ * (异地协作); after the bureau's order to correct (责令改正) the clock of the decision to be made anew. Null for an application that ended
+ * without a decision.
  */
 export function applicationClock(
   ctx: Pick<QueryContext, 'today' | 'calendar' | 'center' | 'inForce'>,
   application: ApplicationClockFacts,
-  supplements: readonly { readonly askedOn: string; readonly answeredOn: string | null }[],
+  course: ReviewCourse,
   cancelled: CancelledClocks = NONE_CANCELLED,
 ): ClockView | null {
   if (application.status === 'withdrawn') return null
-  return clockView(ctx, {
-    limit: 'decision',
-    pack: packOfRow(ctx, application.pack_version),
-    startedOn: application.received_on,
+  const pack = packOfRow(ctx, application.pack_version)
+  const facts: ClockFacts = {
+    limit: course.correctedOn === null ? 'decision' : 'redecision',
+    pack,
+    startedOn: course.correctedOn ?? application.received_on,
     doneOn: application.closed_on,
-    pauses: supplements.map(one => ({ reason: 'supplement', from: one.askedOn, to: one.answeredOn })),
+    pauses: course.pauses,
     subject: { kind: 'application', id: application.id },
     cancelled,
-    holders: [
-      {
-        name: application.registrar_name ?? null,
-        step: '审查',
-        from: application.received_on,
-        until: application.closed_on,
-      },
-    ],
-  })
+  }
+  return clockView(ctx, { ...facts, holders: reviewHolders(ctx, application, course, facts) })
+}
+
+/** The day by which the clerk's opinion is due (审查意见), and at which step the clock has lapsed, if it has. */
+export function reviewState(
+  ctx: Pick<QueryContext, 'today' | 'calendar' | 'center' | 'inForce'>,
+  application: ApplicationClockFacts,
+  course: ReviewCourse,
+): { readonly dueOn: string | null; readonly lastDay: string | null; readonly lapsed: ReviewStep | null } {
+  const pack = packOfRow(ctx, application.pack_version)
+  const limit = pack.time.limits.find(one => one.id === (course.correctedOn === null ? 'decision' : 'redecision'))
+  if (!limit?.active) return { dueOn: null, lastDay: null, lapsed: null }
+  const question = {
+    start: course.correctedOn ?? application.received_on,
+    limit,
+    rules: pack.time,
+    pauses: course.pauses,
+    calendar: ctx.calendar,
+    today: ctx.today,
+    doneOn: application.closed_on,
+  }
+  const dueOn = reviewDueOn(question, pack.procedure.review.byDay)
+  const clock = computeDeadline(question)
+  const lapsed =
+    clock.state === 'paused'
+      ? null
+      : lapsedAt({
+          lastDay: clock.lastDay,
+          until: application.closed_on ?? ctx.today,
+          reviewedOn: course.review?.reviewed_on ?? null,
+          reviewDueOn: dueOn,
+        })
+  return { dueOn, lastDay: clock.lastDay, lapsed }
+}
+
+/** The clerk holds an application until the opinion is given, then the director; who was late with it held it throughout. */
+function reviewHolders(
+  ctx: Pick<QueryContext, 'today' | 'calendar' | 'center' | 'inForce'>,
+  application: ApplicationClockFacts,
+  course: ReviewCourse,
+  { startedOn }: ClockFacts,
+): readonly ClockHolder[] {
+  const reviewedOn = course.review?.reviewed_on ?? null
+  const clerk = { name: application.registrar_name ?? null, step: '审查', from: startedOn }
+  const director = { name: course.decidedBy, step: '决定', until: application.closed_on }
+  const { lapsed } = reviewState(ctx, application, course)
+  if (lapsed === 'review') return [{ ...clerk, until: null }]
+  if (lapsed === 'decision') return [{ ...director, from: startedOn, until: null }]
+  return reviewedOn === null
+    ? [{ ...clerk, until: application.closed_on }]
+    : [
+        { ...clerk, until: reviewedOn },
+        { ...director, from: reviewedOn },
+      ]
 }

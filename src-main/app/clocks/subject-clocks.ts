@@ -1,7 +1,8 @@
 import type { ClockSubject, ClockView } from '../../contract/common.ts'
-import { findApplication, listSupplements } from '../../store/application-store.ts'
+import { findApplication } from '../../store/application-store.ts'
 import { listCaseEvents } from '../../store/case-event-store.ts'
 import { findPerson } from '../../store/person-store.ts'
+import { findReviewCourse } from '../../store/review-course-store.ts'
 import { caseClocks } from '../cases/case-clocks.ts'
 import { loadCase } from '../cases/load-case.ts'
 import type { QueryContext } from '../context.ts'
@@ -26,7 +27,7 @@ export async function subjectClocks(
   const row = await findApplication(ctx.db, subject.id)
   if (!row) throw notFound('申请')
   const person = await findPerson(ctx.db, row.person_id)
-  const clock = applicationClock(ctx, row, await listSupplements(ctx.db, [row.id]), cancelled)
+  const clock = applicationClock(ctx, row, await findReviewCourse(ctx.db, row.id), cancelled)
   return {
     clocks: clock ? [clock] : [],
     words: `申请 ${row.number}　${person?.name ?? ''}`,

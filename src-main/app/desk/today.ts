@@ -4,12 +4,14 @@ import { dayOfInstant } from '../../domain/calendar-date.ts'
 import { missingHolidays } from '../../domain/holiday-file.ts'
 import type { RulePack } from '../../domain/rule-pack.ts'
 import { listDeciding, listOwedCases, listRecentActs, listWaitingSubsidies } from '../../store/desk-store.ts'
+import { listReviewCourses, NEW_COURSE } from '../../store/review-course-store.ts'
 import { currentClock } from '../cases/case-clocks.ts'
 import { type CancelledClocks, cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
 import { labelOf } from '../papers/wording.ts'
 import { monthFigures } from './month-figures.ts'
+import { incomingRows, lapsedSupplementRows, objectionRows, urgentPaperRows } from './review-rows.ts'
 
 type Today = OutputOf<'desk.today'>
 type Group = Today['groups'][number]
@@ -36,6 +38,12 @@ export async function today(ctx: QueryContext): Promise<Today> {
     listRecentActs(ctx.db, RECENT_ACTS),
     monthFigures(ctx),
   ])
+  const [lapsed, objections, owedPapers, letters] = await Promise.all([
+    lapsedSupplementRows(ctx),
+    objectionRows(ctx),
+    urgentPaperRows(ctx),
+    incomingRows(ctx),
+  ])
   const cancelled = await cancelledClocks(
     ctx,
     'case',
@@ -48,7 +56,15 @@ export async function today(ctx: QueryContext): Promise<Today> {
   const handedIn = owedBy('awaiting-papers')
   const groups: Group[] = [
     ...(has('director') || has('clerk')
-      ? [{ id: 'decisions', title: '待决定', explanation: '收到申请起算，补正时间不计', rows: decisions }]
+      ? [{ id: 'decisions', title: '待决定', explanation: '收到申请起算，补正和异地协作的时间不计', rows: decisions }]
+      : []),
+    ...(has('director') || has('clerk')
+      ? [
+          { id: 'lapsed-supplements', title: '补正期满', explanation: '期满没有补齐，可以视为撤回', rows: lapsed },
+          { id: 'objections', title: '异议审查', explanation: '司法局收到异议起算', rows: objections },
+          { id: 'urgent-papers', title: '先行提供待补办', explanation: ctx.pack.procedure.urgent.consequence, rows: owedPapers },
+          { id: 'incoming-cooperation', title: '来函协查', explanation: '不能协作的书面说明', rows: letters },
+        ].filter(group => group.rows.length > 0)
       : []),
     ...(has('director') || has('clerk')
       ? [{ id: 'assignments', title: '待指派', explanation: '给予决定后及时指派承办机构', rows: assigning }]
@@ -99,6 +115,10 @@ async function decisionRows(ctx: QueryContext): Promise<Row[]> {
     'application',
     rows.map(row => row.id),
   )
+  const courses = await listReviewCourses(
+    ctx.db,
+    rows.map(row => row.id),
+  )
   return nearestFirst(
     rows.map(row => {
       const hardship: HardshipResult = hardshipResult.parse(JSON.parse(row.hardship_result))
@@ -115,12 +135,7 @@ async function decisionRows(ctx: QueryContext): Promise<Row[]> {
         stateKind: row.status === 'supplementing' ? ('attention' as const) : hardship.outcome,
         date: `${row.received_on.slice(5)} 收到`,
         amountFen: null,
-        clock: applicationClock(
-          ctx,
-          { ...row, closed_on: null },
-          row.supplements.map(one => ({ askedOn: one.asked_on, answeredOn: one.answered_on })),
-          cancelled,
-        ),
+        clock: applicationClock(ctx, { ...row, closed_on: null }, courses.get(row.id) ?? NEW_COURSE, cancelled),
       }
     }),
   )

@@ -1,21 +1,14 @@
 import { type HardshipResult, hardshipResult } from '../../contract/hardship.ts'
 import { chineseDay } from '../../domain/calendar-date.ts'
-import type { CheckFacts } from '../../domain/hardship/facts.ts'
 import { citedClause } from '../../domain/legal-clause.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findApplicationFacts } from '../../store/paper-store.ts'
+import { findUrgentAid } from '../../store/urgent-aid-store.ts'
 import { storedHardship } from '../applications/assess-hardship.ts'
 import { notFound } from '../refusal.ts'
 import { type ComposedPaper, letterhead, type PaperContext, type PendingDecision, placeholderOf } from './composed-paper.ts'
-import { aidFormText, choicesOf, labelOf, limitDays, matterLabels, wordingOf } from './wording.ts'
-
-const HARDSHIP_WORDS = {
-  met: '符合',
-  'not-met': '不符合',
-  waived: '免予核查',
-  'not-applicable': '不适用',
-  'needs-person': '须人工核查',
-} as const
+import { bureauOf } from './procedure-papers.ts'
+import { aidFormText, choicesOf, HARDSHIP_WORDS, labelOf, limitDays, matterLabels, wayWords, wordingOf } from './wording.ts'
 
 async function load(ctx: PaperContext, id: string) {
   const facts = await findApplicationFacts(ctx.db, id)
@@ -160,11 +153,6 @@ export async function composeHardshipSheet(ctx: PaperContext, id: string): Promi
   return { composition, number: null }
 }
 
-function wayWords(way: CheckFacts['proofWay']): string {
-  if (way === null) return '未选定'
-  return way.way === 'declaration' ? '个人诚信承诺' : '信息核查'
-}
-
 /** 给予法律援助决定书 (form 9), signed or as it will read. */
 export async function composeGrantDecision(
   ctx: PaperContext,
@@ -182,6 +170,7 @@ export async function composeGrantDecision(
   }
   const grant =
     hardship.outcome === 'waived' ? 'grant-waived' : hardship.outcome === 'not-applicable' ? 'grant-not-applicable' : 'grant'
+  const urgent = isSigned ? await findUrgentAid(ctx.db, id) : undefined
   const composition = composePaper(
     'grant-decision',
     {
@@ -193,9 +182,9 @@ export async function composeGrantDecision(
     },
     {
       wording: {
-        grant: wordingOf(ctx.pack, grant, values),
+        grant: urgent ? urgentWords(ctx, urgent.ground, values) : wordingOf(ctx.pack, grant, values),
         assignment: wordingOf(ctx.pack, 'grant-assignment', { days: limitDays(ctx, 'assignment') }),
-        duties: [wordingOf(ctx.pack, 'grant-duties')],
+        duties: [...(urgent ? owedWords(ctx, urgent) : []), wordingOf(ctx.pack, 'grant-duties')],
       },
     },
   )
@@ -225,7 +214,7 @@ export async function composeRefusalDecision(
     receivedOn: chineseDay(facts.received_on),
     cause: facts.cause,
     clauses: clauses.length > 0 ? clauses.join('、') : '……',
-    bureau: head.bureauName === '' ? '设立本中心的司法行政部门' : head.bureauName,
+    bureau: bureauOf(head.bureauName),
     days: limitDays(ctx, 'objection-decision'),
   }
   const composition = composePaper(
@@ -250,6 +239,28 @@ export async function composeRefusalDecision(
     number: isSigned ? facts.decision_number : null,
     placeholder: placeholderOf(ctx.pack, 'decision-refusal', head.shortName, (decidedOn ?? ctx.today).slice(0, 4)),
   }
+}
+
+/** The deciding sentence of prior aid (先行提供) on its ground. */
+function urgentWords(ctx: PaperContext, code: string, values: Readonly<Record<string, string>>): string {
+  const ground = ctx.pack.codes.urgentGrounds.find(one => one.code === code)
+  return wordingOf(ctx.pack, 'grant-urgent', {
+    ...values,
+    ground: ground?.label ?? code,
+    groundClause: ground ? citedClause(ground.basis, ctx.pack.sources) : '',
+  })
+}
+
+/** What is owed after prior aid, by when, and what follows otherwise. */
+function owedWords(
+  ctx: PaperContext,
+  urgent: { readonly due_on: string; readonly papers: readonly { readonly name: string }[] },
+): readonly string[] {
+  const papers = urgent.papers.map(one => one.name).join('、')
+  return [
+    wordingOf(ctx.pack, 'grant-urgent-papers', { dueOn: chineseDay(urgent.due_on), papers }),
+    ctx.pack.procedure.urgent.consequence,
+  ]
 }
 
 function scopeClause(ctx: PaperContext, code: string): string {

@@ -13,6 +13,14 @@ import {
 import { composeAssignmentNotice, composeClosingReport } from './case-papers.ts'
 import type { ComposedPaper, PaperContext, PendingDecision } from './composed-paper.ts'
 import { composeAidCertificate, composeHardshipStatement, composeRecheckNotice } from './hardship-papers.ts'
+import {
+  composeCooperationLetter,
+  composeDeliveryReceipt,
+  composeEndingNotice,
+  composeHandOverLetter,
+  composeObjectionReceipt,
+  composeReviewSheet,
+} from './procedure-papers.ts'
 import { composeConsultationRegister, composeGuidanceSlip, composePaymentList, composeSubsidySheet } from './register-papers.ts'
 
 export type PaperSubject = { readonly kind: string; readonly id: string }
@@ -26,11 +34,18 @@ const FORMS_OF: Readonly<Record<string, readonly FormId[]>> = {
     'materials-receipt',
     'supplement-notice',
     'hardship-check-sheet',
+    'review-sheet',
     'grant-decision',
     'refusal-decision',
     'aid-certificate',
     'recheck-notice',
+    'not-ours-notice',
+    'deemed-withdrawal-notice',
+    'hand-over-letter',
   ],
+  cooperation: ['cooperation-letter'],
+  objection: ['objection-receipt'],
+  delivery: ['delivery-receipt'],
   case: ['assignment-notice', 'closing-report'],
   subsidy: ['subsidy-sheet'],
   'payment-list': ['payment-list'],
@@ -88,6 +103,19 @@ async function fill(
       return composeGrantDecision(ctx, subject.id, pending)
     case 'refusal-decision':
       return composeRefusalDecision(ctx, subject.id, pending)
+    case 'review-sheet':
+      return composeReviewSheet(ctx, subject.id)
+    case 'not-ours-notice':
+    case 'deemed-withdrawal-notice':
+      return composeEndingNotice(ctx, known, subject.id)
+    case 'hand-over-letter':
+      return composeHandOverLetter(ctx, subject.id)
+    case 'cooperation-letter':
+      return composeCooperationLetter(ctx, subject.id)
+    case 'objection-receipt':
+      return composeObjectionReceipt(ctx, subject.id)
+    case 'delivery-receipt':
+      return composeDeliveryReceipt(ctx, subject.id)
     case 'assignment-notice':
       return composeAssignmentNotice(ctx, subject.id)
     case 'closing-report':

@@ -18,6 +18,7 @@ function viewOf(paper: PaperRecord) {
     issuedAt: paper.issued_at,
     issuedBy: paper.issuer_name,
     timesPrinted: paper.times_printed,
+    isSealed: paper.seal_sha256 !== null,
     sha256: paper.html_sha256,
   }
 }
@@ -76,7 +77,13 @@ export const paperHandlers: HandlersOf<'papers'> = {
 }
 
 /** Forms that exist only once the act they record has happened: they are issued with it and never before. */
-const DECIDED_ONLY: ReadonlySet<string> = new Set(['grant-decision', 'refusal-decision'])
+const DECIDED_ONLY: ReadonlySet<string> = new Set([
+  'grant-decision',
+  'refusal-decision',
+  'not-ours-notice',
+  'deemed-withdrawal-notice',
+  'hand-over-letter',
+])
 
 async function canCompose(work: () => Promise<unknown>): Promise<boolean> {
   try {

@@ -1,3 +1,4 @@
+import type { CheckFacts } from '../../domain/hardship/facts.ts'
 import { chineseNumeral } from '../../domain/legal-clause.ts'
 import type { RulePack, TimeLimitId, WordingId } from '../../domain/rule-pack.ts'
 
@@ -6,6 +7,21 @@ export function wordingOf(pack: RulePack, id: WordingId, values: Readonly<Record
   const wording = pack.wording.find(one => one.id === id)
   if (!wording) throw new Error(`The rule pack has no wording ${id}`)
   return wording.text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** Outcomes of the hardship check (经济困难核查) in words. */
+export const HARDSHIP_WORDS = {
+  met: '符合',
+  'not-met': '不符合',
+  waived: '免予核查',
+  'not-applicable': '不适用',
+  'needs-person': '须人工核查',
+} as const
+
+/** The way of proof (核查方式) in words. */
+export function wayWords(way: CheckFacts['proofWay']): string {
+  if (way === null) return '未选定'
+  return way.way === 'declaration' ? '个人诚信承诺' : '信息核查'
 }
 
 /** The label of a code in one of the pack's lists; the code itself when an older pack had it and this one has not. */

@@ -279,6 +279,12 @@ export class SampleRows {
       opinion: isGranted ? '同意给予法律援助。' : '人均月收入高于本地经济困难标准。',
       pack_version: inForce.version,
       decided_at: instantOf(sample.decidedOn, 6),
+      reviewed_by: null,
+      last_day: null,
+      days_late: 0,
+      held_by: null,
+      held_step: null,
+      set_aside_on: null,
     }
     this.wish(isGranted ? 'decision-grant' : 'decision-refusal', sample.decidedOn, 'application', applicationId, text => {
       row.number = text
