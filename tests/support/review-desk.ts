@@ -73,5 +73,25 @@ export async function openReviewDesk(today = '2026-11-10', more: Parameters<type
     if (!issued) throw new Error(`no ${form} was issued`)
     return (await call(clerk, 'papers.get', { id: issued.id })).html
   }
-  return { ...center, id, submit, get, course, versionOf, grant, refusing, decide, review, ask, receive, send, answer, paperText }
+  /** The text of a paper issued now. */
+  const paperTextAfterIssue = async (form: string, subject: InputOf<'papers.issue'>['subject']) =>
+    (await call(clerk, 'papers.issue', { form, subject })).html
+  return {
+    ...center,
+    id,
+    submit,
+    get,
+    course,
+    versionOf,
+    grant,
+    refusing,
+    decide,
+    review,
+    ask,
+    receive,
+    send,
+    answer,
+    paperText,
+    paperTextAfterIssue,
+  }
 }

@@ -1,13 +1,15 @@
-import { Button } from '@mantine/core'
-import { IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconChevronUp, IconCircleCheck, IconPlayerPause } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { ApplicationCourse } from '../../../src-main/contract/procedure.ts'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { invoke } from '../../api/client.ts'
 import { ConflictSection } from '../../api/conflict-section.tsx'
 import { PrivacySection } from '../../api/privacy-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
+import { useAsk } from '../../api/use-ask.ts'
 import { labelOf, matterWords } from '../../api/use-pack.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
 import { dayOfInstant, monthDay, timeOfInstant } from '../../ui/day-text.ts'
@@ -16,6 +18,8 @@ import { useKeys } from '../../ui/keys.ts'
 import { MaskedId } from '../../ui/masked-id.tsx'
 import { Pane, Section, SectionHead } from '../../ui/page.tsx'
 import type { ApplicationDetail } from './application-words.ts'
+import { type Act, CourseDialog } from './course-dialogs.tsx'
+import { CourseSection } from './course-section.tsx'
 import { PackClause } from './hardship-steps.tsx'
 import { ReceiveDialog, SupplementDialog, WithdrawDialog } from './supplement-dialogs.tsx'
 
@@ -29,12 +33,26 @@ type PaneProps = {
 
 /** The left pane: the applicant (masked), the matter, what the review found, and the clerk's next steps. */
 export function ApplicantPane(props: PaneProps) {
+  const { user } = useSession()
+  const [act, setAct] = useState<Act | null>(null)
+  const course = useAsk('procedure.get', { id: props.one.id }).data
   return (
-    <Pane label="申请人和事项" width={props.width} narrow foot={<ClerkSteps {...props} />}>
+    <Pane label="申请人和事项" width={props.width} narrow foot={<ClerkSteps {...props} course={course} onAct={setAct} />}>
       <Applicant {...props} />
       <Matter {...props} />
       <Review {...props} />
       <PrivacySection matter={{ kind: 'application', id: props.one.id }} />
+      {course && <CourseSection pack={props.pack} course={course} mayAct={hasRole(user, ['clerk', 'director'])} onAct={setAct} />}
+      {course && act && (
+        <CourseDialog
+          act={act}
+          pack={props.pack}
+          one={props.one}
+          course={course}
+          papers={props.papers}
+          onClose={() => setAct(null)}
+        />
+      )}
     </Pane>
   )
 }
@@ -176,7 +194,13 @@ function Review({ one }: PaneProps) {
 }
 
 /** What the clerk may do while the application is open: mend it, ask for what is missing, take it back. */
-function ClerkSteps({ pack, one, papers }: PaneProps) {
+function ClerkSteps({
+  pack,
+  one,
+  papers,
+  course,
+  onAct,
+}: PaneProps & { readonly course: ApplicationCourse | undefined; readonly onAct: (act: Act) => void }) {
   const [, go] = useLocation()
   const { user } = useSession()
   const [dialog, setDialog] = useState<'supplement' | 'receive' | 'withdraw' | null>(null)
@@ -184,12 +208,30 @@ function ClerkSteps({ pack, one, papers }: PaneProps) {
   const isOpen = one.status === 'deciding' || one.status === 'supplementing'
   const isWaiting = one.status === 'supplementing'
   const mayAsk = one.status === 'deciding' && one.supplements.length === 0
+  const mayObject =
+    one.status === 'refused' && course !== undefined && !course.objections.some(each => each.answerResult !== 'corrected')
+  const isDirector = hasRole(user, ['director'])
+  const others: readonly (readonly [string, () => void])[] = [
+    ...(isOpen && isDirector ? [['先行提供…', () => onAct({ kind: 'urgent' })] as const] : []),
+    ...(course?.supplement?.mayBeDeemedWithdrawn ? [['视为撤回…', () => onAct({ kind: 'deem' })] as const] : []),
+    ...(isOpen
+      ? ([
+          ['撤回申请…', () => setDialog('withdraw')],
+          ['不属于本中心受理…', () => onAct({ kind: 'not-ours' })],
+          ['移送其他中心…', () => onAct({ kind: 'hand-over' })],
+        ] as const)
+      : []),
+    ['审查表', () => void papers.issue('review-sheet', { kind: 'application', id: one.id })],
+    ['接收凭证', () => void papers.issue('materials-receipt', { kind: 'application', id: one.id })],
+  ]
   const edit = () => go(`/applications/${one.id}/edit`)
-  const receipt = () => void papers.issue('materials-receipt', { kind: 'application', id: one.id })
   useKeys([
     { keys: 'E', label: '修改申请', run: edit, when: mayAct && isOpen },
     { keys: 'B', label: '补正通知', run: () => setDialog('supplement'), when: mayAct && mayAsk },
     { keys: 'R', label: '补正收齐', run: () => setDialog('receive'), when: mayAct && isWaiting },
+    { keys: 'S', label: '审查意见', run: () => onAct({ kind: 'review' }), when: mayAct && one.status === 'deciding' },
+    { keys: 'X', label: '协作函', run: () => onAct({ kind: 'cooperate' }), when: mayAct && isOpen },
+    { keys: 'Y', label: '登记异议', run: () => onAct({ kind: 'object' }), when: mayAct && mayObject },
     { keys: 'W', label: '撤回申请', run: () => setDialog('withdraw'), when: mayAct && isOpen },
   ])
   return (
@@ -211,14 +253,35 @@ function ClerkSteps({ pack, one, papers }: PaneProps) {
               补正收齐
             </Button>
           )}
-          {isOpen && (
-            <Button size="xs" variant="default" onClick={() => setDialog('withdraw')}>
-              撤回
+          {one.status === 'deciding' && (
+            <Button size="xs" variant="default" onClick={() => onAct({ kind: 'review' })}>
+              审查意见
             </Button>
           )}
-          <Button size="xs" variant="default" onClick={receipt}>
-            接收凭证
-          </Button>
+          {isOpen && (
+            <Button size="xs" variant="default" onClick={() => onAct({ kind: 'cooperate' })}>
+              协作函
+            </Button>
+          )}
+          {mayObject && (
+            <Button size="xs" variant="default" onClick={() => onAct({ kind: 'object' })}>
+              登记异议
+            </Button>
+          )}
+          <Menu position="top-end" withinPortal>
+            <Menu.Target>
+              <Button size="xs" variant="default" rightSection={<IconChevronUp size={14} aria-hidden />}>
+                其他
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {others.map(([label, run]) => (
+                <Menu.Item key={label} onClick={run}>
+                  {label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
         </div>
       ) : (
         <span className="note muted">由接待员或主任办理</span>

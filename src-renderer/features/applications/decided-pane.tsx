@@ -6,6 +6,7 @@ import type { AppError } from '../../../src-main/contract/envelope.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { type IssuedPaper, savePaper } from '../../api/paper-actions.ts'
+import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { labelOf } from '../../api/use-pack.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
@@ -17,6 +18,7 @@ import { KeyCaps } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Pane, Section, SectionHead } from '../../ui/page.tsx'
 import type { ApplicationDetail } from './application-words.ts'
+import { DeliverDialog } from './course-dialogs.tsx'
 
 type PaneProps = {
   readonly pack: RulePack
@@ -33,12 +35,12 @@ export function DecidedPane({ pack, one, papers, width }: PaneProps) {
       {one.decision === null ? (
         <Section>
           <SectionHead title="没有作出决定" />
-          <p className="second soft">申请已撤回，不再计时。</p>
+          <p className="second soft">审查已结束，不再计时。怎样结束见“办理经过”。</p>
         </Section>
       ) : (
         <Decision pack={pack} one={one} decision={one.decision} />
       )}
-      <Papers one={one} papers={papers} />
+      <Papers pack={pack} one={one} papers={papers} />
     </Pane>
   )
 }
@@ -99,7 +101,9 @@ function Decision({
 }
 
 /** The papers issued for this application; each can be shown, printed and exported. */
-function Papers({ one, papers }: { readonly one: ApplicationDetail; readonly papers: PaperDialogHandle }) {
+function Papers({ pack, one, papers }: Omit<PaneProps, 'width'>) {
+  const { user } = useSession()
+  const [delivering, setDelivering] = useState<string | null>(null)
   const issued = useAsk('papers.list', { subject: { kind: 'application', id: one.id } })
   const [error, setError] = useState<AppError | null>(null)
   const save = async (paper: IssuedPaper, kind: 'docx' | 'pdf') => {
@@ -133,6 +137,7 @@ function Papers({ one, papers }: { readonly one: ApplicationDetail; readonly pap
                     <span className="note muted">
                       {[
                         paper.number,
+                        paper.isSealed ? '套印印章图' : '',
                         `${paper.issuedBy} ${monthDay(dayOfInstant(paper.issuedAt))} ${timeOfInstant(paper.issuedAt)}`,
                       ]
                         .filter(Boolean)
@@ -143,6 +148,11 @@ function Papers({ one, papers }: { readonly one: ApplicationDetail; readonly pap
                     <Button size="xs" variant="default" onClick={() => void papers.show(paper.id)}>
                       打印
                     </Button>
+                    {hasRole(user, ['clerk', 'director']) && paper.number !== null && (
+                      <Button size="xs" variant="default" onClick={() => setDelivering(paper.id)}>
+                        送达
+                      </Button>
+                    )}
                     <BusyButton size="xs" variant="default" onClick={() => save(paper, 'docx')}>
                       DOCX
                     </BusyButton>
@@ -156,6 +166,9 @@ function Papers({ one, papers }: { readonly one: ApplicationDetail; readonly pap
           )
         }
       </AskState>
+      {delivering !== null && (
+        <DeliverDialog pack={pack} one={one} papers={papers} id={delivering} onClose={() => setDelivering(null)} />
+      )}
     </Section>
   )
 }

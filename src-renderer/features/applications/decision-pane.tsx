@@ -1,12 +1,14 @@
 import { Checkbox, Textarea } from '@mantine/core'
 import { IconCircleX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import type { ApplicationCourse } from '../../../src-main/contract/procedure.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { backEntryField } from '../../api/back-entry.ts'
 import { BackEntryField } from '../../api/back-entry-field.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
+import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
 import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
@@ -65,6 +67,9 @@ function DecisionForm({
   const [values, setValues] = useState(start)
   const [isTried, setTried] = useState(false)
   const [hasAllForms, setAllForms] = useState(false)
+  const [withSeal, setWithSeal] = useState(false)
+  const seal = useAsk('seal.get', {}, { enabled: isDirector }).data
+  const course = useAsk('procedure.get', { id: one.id }).data
   const [dayProblem, setDayProblem] = useState<string | null>(null)
   const set = (patch: Partial<DecisionValues>) => setValues(now => ({ ...now, ...patch }))
   const draft = useServerDraft(draftName, values, emptyDecision(one.application.aidForms, today), isDirector)
@@ -75,7 +80,7 @@ function DecisionForm({
     ...refused,
     ...(dayProblem === null ? {} : { decidedOn: dayProblem }),
   }
-  const blocked = blockedBecause(one, values.outcome, isDirector)
+  const blocked = blockedBecause(one, values.outcome, isDirector, course)
   const applied = one.application.aidForms
   const shownForms = hasAllForms ? pack.codes.aidForms.map(entry => entry.code) : [...new Set([...applied, ...values.aidForms])]
   const sign = async () => {
@@ -85,7 +90,7 @@ function DecisionForm({
       requestAnimationFrame(() => focusFirstError())
       return
     }
-    const reply = await decide.run(input)
+    const reply = await decide.run({ ...input, withSeal })
     if (!reply.ok) return
     draft.drop()
     await discardDraft(draftName)
@@ -195,6 +200,9 @@ function DecisionForm({
               />
             </Field>
           )}
+          {values.outcome !== '' && seal?.isOn && (
+            <Checkbox label="决定书套印印章图" checked={withSeal} onChange={event => setWithSeal(event.currentTarget.checked)} />
+          )}
           <div className="row">
             <BusyButton
               keys="Ctrl+Enter"
@@ -264,9 +272,17 @@ function signingNote(outcome: DecisionValues['outcome']): string {
 }
 
 /** Why the decision cannot be signed now, or null. */
-function blockedBecause(one: ApplicationDetail, outcome: DecisionValues['outcome'], isDirector: boolean): string | null {
+function blockedBecause(
+  one: ApplicationDetail,
+  outcome: DecisionValues['outcome'],
+  isDirector: boolean,
+  course: ApplicationCourse | undefined,
+): string | null {
   if (!isDirector) return '由主任签发决定'
   if (one.status === 'supplementing') return '补正收齐后才能决定'
+  const letter = course?.cooperations.find(each => each.answeredOn === null)
+  if (letter) return `${letter.number} 还没有答复`
+  if (course?.reviewRule.requirement === 'required' && course.review === null) return '还没有审查意见'
   if (outcome === 'granted' && one.hardship.outcome === 'not-met') return '核查结果不符合，不能给予'
   return null
 }

@@ -4,6 +4,7 @@ import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { useSession } from '../../api/session.ts'
+import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
@@ -16,7 +17,8 @@ import { suggestedMaterials } from './materials-list.ts'
 
 type DialogProps = { readonly one: ApplicationDetail; readonly onClose: () => void }
 
-function Foot({
+/** The buttons at the foot of an act's dialog. */
+export function DialogFoot({
   action,
   isBusy,
   onAct,
@@ -102,37 +104,76 @@ export function SupplementDialog({
       <Field label="补正截止" hint="过期不补的，视为撤回申请" error={refused.dueOn}>
         <DateField value={dueOn} onChange={setDueOn} earliest={askedOn ?? undefined} today={today} />
       </Field>
-      <Foot action="发补正通知" isBusy={ask.isBusy} onAct={act} onClose={onClose} />
+      <DialogFoot action="发补正通知" isBusy={ask.isBusy} onAct={act} onClose={onClose} />
     </Modal>
   )
 }
 
-/** 补正收齐: the day everything came; the clock goes on from the next day. */
+/** 补正收到: what came and when, whole or in part; the clock goes on from the day after the last of it. */
 export function ReceiveDialog({ one, onClose }: DialogProps) {
   const { today } = useSession()
+  const course = useAsk('procedure.get', { id: one.id }).data
   const [answeredOn, setAnsweredOn] = useState<string | null>(today)
+  const [missingStill, setMissingStill] = useState<readonly string[]>([])
+  const [isEnough, setEnough] = useState(false)
+  const [note, setNote] = useState('')
   const receive = useDo('applications.receiveSupplement')
-  const open = one.supplements.find(supplement => supplement.answeredOn === null)
   const refused = receive.error ? fieldErrors(receive.error) : {}
+  const notice = course?.supplement
+  const outstanding = notice?.outstanding ?? []
+  const received = outstanding.filter(name => !missingStill.includes(name))
   const act = async () => {
     if (answeredOn === null) return
-    const reply = await receive.run({ id: one.id, answeredOn, version: one.version })
+    const reply = await receive.run({
+      id: one.id,
+      answeredOn,
+      received,
+      isEnough,
+      note: note.trim() === '' ? null : note,
+      version: one.version,
+    })
     if (!reply.ok) return
-    announceDone('补正收齐，恢复计时')
+    announceDone(reply.value.isComplete ? '补正收齐，恢复计时' : '已记收到的部分，继续等补正')
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={`补正收齐　${one.person.name}`} size={520} closeButtonProps={{ 'aria-label': '关闭' }}>
+    <Modal opened onClose={onClose} title={`补正收到　${one.person.name}`} size={560} closeButtonProps={{ 'aria-label': '关闭' }}>
       <ErrorBanner error={receive.error?.code === 'VALIDATION' ? null : receive.error} />
-      {open && (
-        <p className="soft dialog-words">
-          {open.askedOn} 通知补正：{open.missing.join('、')}
-        </p>
-      )}
-      <Field required label="收齐日期" hint="从这一天起恢复计时" error={refused.answeredOn}>
-        <DateField value={answeredOn} onChange={setAnsweredOn} earliest={open?.askedOn} latest={today} today={today} />
+      {notice && <p className="soft dialog-words">{`${notice.number}　${notice.askedOn} 通知补正`}</p>}
+      <Field group required label="收到什么" hint="没有收到的去掉勾，继续等" error={refused.received ?? refused['received.0']}>
+        <div className="refusal-reasons">
+          {outstanding.map(name => (
+            <Checkbox
+              key={name}
+              label={name}
+              checked={!missingStill.includes(name)}
+              onChange={event =>
+                setMissingStill(
+                  event.currentTarget.checked ? missingStill.filter(each => each !== name) : [...missingStill, name],
+                )
+              }
+            />
+          ))}
+        </div>
       </Field>
-      <Foot action="补正收齐" isBusy={receive.isBusy} onAct={act} onClose={onClose} />
+      {missingStill.length > 0 && (
+        <>
+          <Field group label="其余">
+            <Checkbox
+              label="不再等，收到的已经够了"
+              checked={isEnough}
+              onChange={event => setEnough(event.currentTarget.checked)}
+            />
+          </Field>
+          <Field required={isEnough} label="说明" error={refused.note}>
+            <TextInput value={note} maxLength={300} onChange={event => setNote(event.currentTarget.value)} />
+          </Field>
+        </>
+      )}
+      <Field required label="收到日期" hint="收齐的，从次日起恢复计时" error={refused.answeredOn}>
+        <DateField value={answeredOn} onChange={setAnsweredOn} earliest={notice?.askedOn} latest={today} today={today} />
+      </Field>
+      <DialogFoot action="补正收到" isBusy={receive.isBusy} onAct={act} onClose={onClose} />
     </Modal>
   )
 }
@@ -168,7 +209,7 @@ export function WithdrawDialog({ one, onClose }: DialogProps) {
       <Field
         required
         label="原因"
-        hint="申请人自己撤回，或逾期不补正"
+        hint="申请人自己撤回；逾期不补正的，用“视为撤回”"
         error={refused.reason ?? (isTried && reason.trim() === '' ? '请写明原因' : undefined)}
       >
         <Textarea
@@ -181,7 +222,7 @@ export function WithdrawDialog({ one, onClose }: DialogProps) {
           data-autofocus
         />
       </Field>
-      <Foot action="记为撤回" isBusy={withdraw.isBusy} onAct={act} onClose={onClose} />
+      <DialogFoot action="记为撤回" isBusy={withdraw.isBusy} onAct={act} onClose={onClose} />
     </Modal>
   )
 }
