@@ -133,6 +133,11 @@ export function ApplicationsPage() {
               抽查核实
             </Button>
             {mayRegister && (
+              <Button variant="default" onClick={() => go('/applications/queue')}>
+                批量审批
+              </Button>
+            )}
+            {mayRegister && (
               <Button rightSection={<KeyCaps keys="N" />} onClick={register}>
                 登记申请
               </Button>

@@ -9,10 +9,12 @@ import { HolidaysTab } from './holidays-tab.tsx'
 import { NumbersTab } from './numbers-tab.tsx'
 import { PacksTab } from './packs-tab.tsx'
 import { ProvidersTab } from './providers-tab.tsx'
+import { SealTab } from './seal-tab.tsx'
 import { StaffTab } from './staff-tab.tsx'
 import './settings.css'
 
 const TABS = ['center', 'staff', 'providers', 'numbers', 'packs', 'holidays', 'audit', 'backups'] as const
+const TABS = ['center', 'staff', 'providers', 'numbers', 'packs', 'seal', 'audit', 'backups'] as const
 type Tab = (typeof TABS)[number]
 
 const LABELS: Readonly<Record<Tab, string>> = {
@@ -22,6 +24,7 @@ const LABELS: Readonly<Record<Tab, string>> = {
   numbers: '编号',
   packs: '规则包',
   holidays: '节假日',
+  seal: '印章图',
   audit: '操作日志',
   backups: '备份',
 }
@@ -70,6 +73,8 @@ function TabBody({ tab }: { readonly tab: Tab }) {
       return <PacksTab />
     case 'holidays':
       return <HolidaysTab />
+    case 'seal':
+      return <SealTab />
     case 'audit':
       return <AuditTab />
     case 'backups':
