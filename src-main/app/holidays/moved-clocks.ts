@@ -2,6 +2,7 @@ import type { ClockSummary } from '../../contract/common.ts'
 import type { OutputOf } from '../../contract/index.ts'
 import type { WorkingCalendar } from '../../domain/clock.ts'
 import { listDeciding, listOwedCases } from '../../store/desk-store.ts'
+import { listReviewCourses, NEW_COURSE } from '../../store/review-course-store.ts'
 import { currentClock } from '../cases/case-clocks.ts'
 import { applicationClock } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
@@ -25,16 +26,17 @@ export async function movedClocks(ctx: QueryContext, calendar: WorkingCalendar):
 }
 
 async function openClocks(ctx: QueryContext): Promise<readonly OpenClock[]> {
-  const applications = (await listDeciding(ctx.db)).map(
+  const deciding = await listDeciding(ctx.db)
+  const courses = await listReviewCourses(
+    ctx.db,
+    deciding.map(row => row.id),
+  )
+  const applications = deciding.map(
     (row): OpenClock => ({
       title: row.name,
       openPath: `/applications/${row.id}`,
       clockUnder: calendar =>
-        applicationClock(
-          { ...ctx, calendar },
-          { ...row, closed_on: null },
-          row.supplements.map(one => ({ askedOn: one.asked_on, answeredOn: one.answered_on })),
-        ),
+        applicationClock({ ...ctx, calendar }, { ...row, closed_on: null }, courses.get(row.id) ?? NEW_COURSE),
     }),
   )
   const cases = (await listOwedCases(ctx.db)).map(

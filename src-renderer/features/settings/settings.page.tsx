@@ -13,8 +13,7 @@ import { SealTab } from './seal-tab.tsx'
 import { StaffTab } from './staff-tab.tsx'
 import './settings.css'
 
-const TABS = ['center', 'staff', 'providers', 'numbers', 'packs', 'holidays', 'audit', 'backups'] as const
-const TABS = ['center', 'staff', 'providers', 'numbers', 'packs', 'seal', 'audit', 'backups'] as const
+const TABS = ['center', 'staff', 'providers', 'numbers', 'packs', 'holidays', 'seal', 'audit', 'backups'] as const
 type Tab = (typeof TABS)[number]
 
 const LABELS: Readonly<Record<Tab, string>> = {
