@@ -78,7 +78,7 @@ export async function registerVisit(page: Page): Promise<void> {
   await expect(page.getByText('校验码正确')).toBeVisible()
   await field(page, '户籍地').fill(applicant.household)
   await field(page, '现住址').fill(applicant.address)
-  await page.getByLabel('农民工').check()
+  await choose(page, '人员类别', '农民工')
   await pick(page, '事项类别', '民事')
   await field(page, '案由').fill('zsld')
   await page.getByRole('option', { name: matter.cause }).click()
