@@ -13,8 +13,8 @@ import { cooperationHandlers } from './cooperation/handlers.ts'
 import { decisionHandlers } from './decisions/handlers.ts'
 import { deliveryHandlers } from './deliveries/handlers.ts'
 import { deskHandlers } from './desk/handlers.ts'
-import { holidayHandlers } from './holidays/handlers.ts'
 import { endingHandlers } from './endings/handlers.ts'
+import { holidayHandlers } from './holidays/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { noticeHandlers } from './notices/handlers.ts'
 import { numberingHandlers } from './numbering/handlers.ts'
@@ -32,6 +32,7 @@ import { reviewHandlers } from './reviews/handlers.ts'
 import { sampleHandlers } from './sample/handlers.ts'
 import { sealHandlers } from './seal/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
+import { stationHandlers } from './stations/handlers.ts'
 import { subsidyHandlers } from './subsidies/handlers.ts'
 import { urgentAidHandlers } from './urgent-aid/handlers.ts'
 import { draftHandlers, sessionHandlers, userHandlers } from './users/handlers.ts'
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
   ...objectionHandlers,
   ...deliveryHandlers,
   ...sealHandlers,
+  ...stationHandlers,
   ...providerHandlers,
   ...caseHandlers,
   ...closingHandlers,

@@ -36,6 +36,7 @@ import {
   sampleOperations,
   searchOperations,
 } from './records.ts'
+import { stationOperations } from './stations.ts'
 import { userOperations } from './users.ts'
 
 /** Everything that may be asked of the core, by name. The window, the headless entry and the tests all go through it. */
@@ -59,6 +60,7 @@ export const contract = {
   ...objectionOperations,
   ...deliveryOperations,
   ...sealOperations,
+  ...stationOperations,
   ...providerOperations,
   ...caseOperations,
   ...closingOperations,

@@ -100,6 +100,7 @@ const codes = z.strictObject({
   urgentGrounds: z.array(legalEntry),
   caseSources: z.array(entry),
   noticeOrgans: z.array(legalEntry).min(1),
+  stationKinds: z.array(entry).min(1),
   noticeKinds: z.array(legalEntry.extend({ aidForm: key, scopes: z.array(key).min(1) })).min(1),
   noticeReturnReasons: z.array(legalEntry).min(1),
   agentKinds: z.array(legalEntry),

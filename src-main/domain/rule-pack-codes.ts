@@ -91,6 +91,8 @@ export type Codes = {
   readonly caseSources: readonly CodeEntry[]
   /** Organs (办案机关) that may send a notice. */
   readonly noticeOrgans: readonly LegalEntry[]
+  /** Kinds of stations (工作站、司法所). */
+  readonly stationKinds: readonly CodeEntry[]
   readonly noticeKinds: readonly NoticeKindEntry[]
   /** Why a notice is sent back (退回通知书). */
   readonly noticeReturnReasons: readonly LegalEntry[]

@@ -583,6 +583,30 @@ export type HandlerTable = {
   version: number
 }
 
+export type StationTable = {
+  id: string
+  kind: string
+  name: string
+  contact_name: string | null
+  phone: string | null
+  address: string | null
+  is_active: 0 | 1
+  version: number
+}
+
+export type StationOpinionTable = {
+  application_id: string
+  station_id: string
+  opinion: 'grant' | 'refuse' | 'open'
+  reason: string
+  given_by: string
+  given_on: string
+  passed_on: string
+  entered_by: string
+  entered_at: string
+  version: number
+}
+
 export type NoticeTable = {
   id: string
   number: string
@@ -971,6 +995,8 @@ export type Database = {
   provider: ProviderTable
   handler: HandlerTable
   notice: NoticeTable
+  station: StationTable
+  station_opinion: StationOpinionTable
   aid_case: AidCaseTable
   case_category: CaseCategoryTable
   assignment: AssignmentTable

@@ -20,6 +20,7 @@ import { Pane, Section, SectionHead } from '../../ui/page.tsx'
 import type { ApplicationDetail } from './application-words.ts'
 import { type Act, CourseDialog } from './course-dialogs.tsx'
 import { CourseSection } from './course-section.tsx'
+import { FirstOpinion } from './first-opinion.tsx'
 import { PackClause } from './hardship-steps.tsx'
 import { ReceiveDialog, SupplementDialog, WithdrawDialog } from './supplement-dialogs.tsx'
 
@@ -41,6 +42,7 @@ export function ApplicantPane(props: PaneProps) {
       <Applicant {...props} />
       <Matter {...props} />
       <Review {...props} />
+      <FirstOpinion applicationId={one.id} isOpen={one.status === 'deciding' || one.status === 'supplementing'} />
       <PrivacySection matter={{ kind: 'application', id: props.one.id }} />
       {course && <CourseSection pack={props.pack} course={course} mayAct={hasRole(user, ['clerk', 'director'])} onAct={setAct} />}
       {course && act && (

@@ -129,6 +129,9 @@ export function ApplicationsPage() {
         sub={list.data && `${list.data.total} 件`}
         actions={
           <>
+            <Button variant="default" onClick={() => go('/stations')}>
+              工作站
+            </Button>
             <Button variant="default" onClick={() => go('/applications/rechecks')}>
               抽查核实
             </Button>
