@@ -42,7 +42,10 @@ export function ApplicantPane(props: PaneProps) {
       <Applicant {...props} />
       <Matter {...props} />
       <Review {...props} />
-      <FirstOpinion applicationId={one.id} isOpen={one.status === 'deciding' || one.status === 'supplementing'} />
+      <FirstOpinion
+        applicationId={props.one.id}
+        isOpen={props.one.status === 'deciding' || props.one.status === 'supplementing'}
+      />
       <PrivacySection matter={{ kind: 'application', id: props.one.id }} />
       {course && <CourseSection pack={props.pack} course={course} mayAct={hasRole(user, ['clerk', 'director'])} onAct={setAct} />}
       {course && act && (
