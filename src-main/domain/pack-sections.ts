@@ -1,3 +1,4 @@
+import { applicationSection } from './pack-application-section.ts'
 import { archiveSections } from './pack-archive-sections.ts'
 import { hardshipSection, timeSection } from './pack-desk-sections.ts'
 import { frontDeskSection } from './pack-front-desk-section.ts'
@@ -20,6 +21,7 @@ export function packSections(pack: RulePack): readonly PackSection[] {
     hardshipSection(pack),
     scopeSection(pack),
     frontDeskSection(pack),
+    applicationSection(pack),
     timeSection(pack),
     numberSection(pack),
     assignmentSection(pack),

@@ -25,6 +25,8 @@ import { hardshipCheckSheet } from './forms/hardship-check-sheet.ts'
 import { aidCertificate, type HardshipLetterFacts, recheckNotice } from './forms/hardship-letters.ts'
 import type { HardshipStatementFacts, HardshipStatementWording } from './forms/hardship-statement.ts'
 import { hardshipStatement } from './forms/hardship-statement.ts'
+import type { MandateFacts, MandateWording } from './forms/mandate.ts'
+import { mandate } from './forms/mandate.ts'
 import type { MaterialsReceiptFacts, MaterialsReceiptWording } from './forms/materials-receipt.ts'
 import { materialsReceipt } from './forms/materials-receipt.ts'
 import type { NumberBlockFacts } from './forms/number-block.ts'
@@ -71,6 +73,7 @@ type Forms = {
   'application-form': { facts: ApplicationFormFacts; wording: ApplicationFormWording }
   'hardship-statement': { facts: HardshipStatementFacts; wording: HardshipStatementWording }
   'hardship-check-sheet': { facts: HardshipCheckSheetFacts; wording: NoWording }
+  mandate: { facts: MandateFacts; wording: MandateWording }
   'materials-receipt': { facts: MaterialsReceiptFacts; wording: MaterialsReceiptWording }
   'supplement-notice': { facts: SupplementNoticeFacts; wording: SupplementNoticeWording }
   'aid-certificate': { facts: HardshipLetterFacts; wording: NoWording }
@@ -119,6 +122,7 @@ export const CATALOGUE: { readonly [Id in FormId]: PaperDefinition<FactsOf<Id>, 
   'application-form': applicationForm,
   'hardship-statement': hardshipStatement,
   'hardship-check-sheet': hardshipCheckSheet,
+  mandate,
   'materials-receipt': materialsReceipt,
   'supplement-notice': supplementNotice,
   'aid-certificate': aidCertificate,

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import { listParties } from './application-party-store.ts'
 import type { Database, PaperTable } from './schema.ts'
 
 /** Everything that the papers (文书) of an application may say. Undefined when there is no such application. */
@@ -37,6 +38,16 @@ export async function findApplicationFacts(db: ReadonlyKysely<Database>, id: str
       'p.phone',
       'p.household_address',
       'p.address',
+      'p.ethnicity',
+      'p.education',
+      'p.occupation',
+      'p.workplace',
+      'a.agency_number',
+      'a.representation',
+      'a.custody',
+      'a.filling',
+      'a.reading',
+      'p.registration_kind',
       'registrar.name as registrar_name',
       'd.number as decision_number',
       'd.outcome as decision_outcome',
@@ -65,7 +76,8 @@ export async function findApplicationFacts(db: ReadonlyKysely<Database>, id: str
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { ...row, materials, categories: categories.map(one => one.category), supplement }
+  const parties = await listParties(db, id)
+  return { ...row, materials, categories: categories.map(one => one.category), supplement, parties }
 }
 
 /** Everything that the papers of a case may say, with the assignment that stands. Undefined when there is no such case. */

@@ -139,6 +139,36 @@ const consultation = sample(
   ],
 )
 
+const mandate = sample(
+  'mandate',
+  {
+    principal: {
+      name: '孙桂英',
+      idNumber: '340304196603123027',
+      phone: '13900004418',
+      address: '安徽省蚌埠市蚌山区燕山乡姜桥村22号',
+    },
+    agent: { name: '周婷', idNumber: '340304200408123023', phone: '13900004419', address: null, relation: '子女' },
+    isFingerprint: true,
+  },
+  {
+    mandate: `委托人因${CAUSE}一案申请法律援助，委托受托人代为办理下列事项：代为提出法律援助申请，提交申请材料，接受询问、说明情况，补充材料，签收有关文书。`,
+    term: '委托期限自签署之日起至法律援助机构作出是否给予法律援助的决定之日止。',
+  },
+  [
+    '授权委托书',
+    '孙桂英',
+    '周婷',
+    '子女',
+    '340304200408123023',
+    CAUSE,
+    '委托期限',
+    '委托人（指印）',
+    '受托人（签名）',
+    '一式两份',
+  ],
+)
+
 const application = sample(
   'application-form',
   {
@@ -172,7 +202,14 @@ const application = sample(
     statement: NARRATIVE,
     hardshipRoutes: choices(['提交经济困难状况说明表', '免予核查经济困难状况', '不受经济困难条件限制'], '提交经济困难状况说明表'),
     signedOn: '2026-11-11',
-    filledBy: '王莉',
+    filledBy: '王莉（本中心）　不识字、书写困难，申请人按指印',
+    isFingerprint: true,
+    coApplicants: [
+      { name: '周德福', idNumber: '34030419640708301X', phone: '13900004420' },
+      { name: '周强', idNumber: '340304199001013012', phone: null },
+    ],
+    custody: '羁押于蚌埠市看守所；2026年11月10日 16:00 交蚌埠市看守所，2026年11月11日 15:00 送到本中心，未超过 24 小时',
+    readingRecord: '宣读记录：2026年11月11日 09:40，王莉以“方言宣读（皖北方言）”的方式将以上内容告知申请人，申请人确认无误。',
     receivedBy: '王莉',
     receivedOn: '2026-11-11',
   },
@@ -191,9 +228,14 @@ const application = sample(
     CAUSE,
     '胫腓骨骨折',
     '本人承诺',
+    '按指印',
     '2026年11月11日',
+    '不识字',
+    '宣读记录',
     '第六十四条',
     '代为填写',
+    '共同申请人名单（2人）',
+    '34030419640708301X',
   ],
 )
 
@@ -310,6 +352,7 @@ const receipt = sample(
     '蚌援字〔2026〕',
     '孙桂英',
     '道路交通事故认定书',
+    '共5种，5份',
     '自收到申请之日起七日内',
     '提交人',
     CENTER,
@@ -1223,6 +1266,7 @@ export const SAMPLES: readonly SamplePaper[] = [
   served,
   consultation,
   application,
+  mandate,
   statement,
   checkSheet,
   receipt,

@@ -4,10 +4,20 @@ import { citedClause } from '../../domain/legal-clause.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findApplicationFacts } from '../../store/paper-store.ts'
 import { findUrgentAid } from '../../store/urgent-aid-store.ts'
+import { statementOf } from '../applications/application-facts.ts'
 import { storedHardship } from '../applications/assess-hardship.ts'
 import { notFound } from '../refusal.ts'
 import { type ComposedPaper, letterhead, type PaperContext, type PendingDecision, placeholderOf } from './composed-paper.ts'
 import { bureauOf } from './procedure-papers.ts'
+import {
+  agentOf,
+  custodyWords,
+  domicileWords,
+  fillingWords,
+  opponentsOf,
+  readingRecordOf,
+  relationWords,
+} from './statement-words.ts'
 import { aidFormText, choicesOf, HARDSHIP_WORDS, labelOf, limitDays, matterLabels, wayWords, wordingOf } from './wording.ts'
 
 async function load(ctx: PaperContext, id: string) {
@@ -28,6 +38,7 @@ async function load(ctx: PaperContext, id: string) {
 export async function composeApplicationForm(ctx: PaperContext, id: string): Promise<ComposedPaper> {
   const { facts, hardship, aidForms, head } = await load(ctx, id)
   const { codes } = ctx.pack
+  const said = statementOf(facts)
   const matterType = codes.matterTypes.find(one => one.code === facts.matter_type)
   const composition = composePaper(
     'application-form',
@@ -38,40 +49,78 @@ export async function composeApplicationForm(ctx: PaperContext, id: string): Pro
         name: facts.name,
         sex: facts.sex === null ? null : facts.sex === 'male' ? '男' : '女',
         birthDay: facts.birth_date,
-        ethnicity: null,
+        ethnicity: facts.ethnicity === null ? null : labelOf(codes.ethnicities, facts.ethnicity),
         idKind: facts.certificate_kind === null ? null : labelOf(codes.certificateKinds, facts.certificate_kind),
         idNumber: facts.certificate_number,
-        domicile: facts.household_address,
+        domicile: domicileWords(ctx, facts.household_address, facts.registration_kind),
         address: facts.address,
         postcode: null,
         phone: facts.phone,
-        workUnit: null,
-        occupation: null,
-        education: null,
+        workUnit: facts.workplace,
+        occupation: facts.occupation,
+        education: facts.education === null ? null : labelOf(codes.educations, facts.education),
       },
       categories: choicesOf(codes.personCategories, facts.categories),
-      agent: null,
-      agentKinds: choicesOf(codes.agentKinds, []),
+      agent: agentOf(ctx, facts.parties),
+      agentKinds: codes.agentKinds.map(kind => ({
+        label: kind.label.replace(/代为申请$/, ''),
+        checked: kind.code === said.representation.kind,
+      })),
       matterKinds: choicesOf(codes.matterTypes, [facts.matter_type]),
       aidForms: choicesOf(codes.aidForms, aidForms),
       stages: choicesOf(matterType?.stages ?? [], [facts.stage]),
       cause: facts.cause,
-      opponent: facts.opponent_name,
+      opponent: opponentsOf(facts.parties) ?? facts.opponent_name,
       agency: facts.agency,
-      agencyNumber: null,
+      agencyNumber: facts.agency_number,
       statement: facts.facts,
       hardshipRoutes: (['met', 'waived', 'not-applicable'] as const).map(outcome => ({
         label: outcome === 'met' ? '经济困难状况说明' : HARDSHIP_WORDS[outcome],
         checked: outcome === 'met' ? !['waived', 'not-applicable'].includes(hardship.outcome) : hardship.outcome === outcome,
       })),
       signedOn: null,
-      filledBy: null,
+      filledBy: fillingWords(ctx, said.filling),
+      isFingerprint: said.filling?.fingerprint ?? false,
+      coApplicants: facts.parties
+        .filter(party => party.role === 'co-applicant')
+        .map(party => ({ name: party.name, idNumber: party.certificateNumber, phone: party.phone })),
+      custody: custodyWords(ctx, said.custody, facts.received_on),
+      readingRecord: readingRecordOf(ctx, said.reading),
       receivedBy: facts.registrar_name,
       receivedOn: facts.received_on,
     },
-    { wording: { undertaking: wordingOf(ctx.pack, 'undertaking'), fraudWarning: wordingOf(ctx.pack, 'fraud-warning') } },
+    {
+      wording: {
+        undertaking: wordingOf(ctx.pack, 'undertaking'),
+        fraudWarning: wordingOf(ctx.pack, 'fraud-warning'),
+        filling: wordingOf(ctx.pack, 'filling-note'),
+      },
+    },
   )
   return { composition, number: facts.number }
+}
+
+/** 授权委托书 (form 3), for an application that an agent makes. @throws Refusal NOT_FOUND where nobody is mandated. */
+export async function composeMandate(ctx: PaperContext, id: string): Promise<ComposedPaper> {
+  const { facts } = await load(ctx, id)
+  const agent = facts.parties.find(party => party.role === 'agent')
+  if (!agent) throw notFound('委托代理人')
+  const composition = composePaper(
+    'mandate',
+    {
+      principal: { name: facts.name, idNumber: facts.certificate_number, phone: facts.phone, address: facts.address },
+      agent: {
+        name: agent.name,
+        idNumber: agent.certificateNumber,
+        phone: agent.phone,
+        address: null,
+        relation: relationWords(ctx, agent.relation),
+      },
+      isFingerprint: statementOf(facts).filling?.fingerprint ?? false,
+    },
+    { wording: { mandate: wordingOf(ctx.pack, 'mandate', { cause: facts.cause }), term: wordingOf(ctx.pack, 'mandate-term') } },
+  )
+  return { composition, number: null }
 }
 
 /** 法律援助申请材料接收凭证 (form 5): what was handed in, with counts. Its number is drawn when it is issued. */

@@ -6,6 +6,7 @@ import {
   composeApplicationForm,
   composeGrantDecision,
   composeHardshipSheet,
+  composeMandate,
   composeMaterialsReceipt,
   composeRefusalDecision,
   composeSupplementNotice,
@@ -30,6 +31,7 @@ const FORMS_OF: Readonly<Record<string, readonly FormId[]>> = {
   consultation: ['consultation-register', 'guidance-slip'],
   application: [
     'application-form',
+    'mandate',
     'hardship-statement',
     'materials-receipt',
     'supplement-notice',
@@ -87,6 +89,8 @@ async function fill(
       return composeApplicationForm(ctx, subject.id)
     case 'guidance-slip':
       return composeGuidanceSlip(ctx, subject.id)
+    case 'mandate':
+      return composeMandate(ctx, subject.id)
     case 'materials-receipt':
       return composeMaterialsReceipt(ctx, subject.id, drawn)
     case 'supplement-notice':

@@ -29,7 +29,7 @@ export async function issuePaper(
   const earlier = (await listPapers(ctx.db, subject.kind, subject.id)).filter(paper => paper.form === form)
   const seal = withSeal ? await sealFor(ctx, form, isFormId(form) ? CATALOGUE[form].title : form) : null
   const receipt = form === 'materials-receipt' ? earlier.at(-1) : undefined
-  if (receipt) return reprint(ctx, receipt.id)
+  if (receipt && (await listsTheSame(ctx, receipt, subject))) return reprint(ctx, receipt.id)
   const drawn =
     form === 'materials-receipt'
       ? await drawSeriesNumber(ctx, 'receipt', ctx.today, { kind: 'application', id: subject.id })
@@ -95,6 +95,17 @@ const NUMBERED_ONCE: ReadonlySet<string> = new Set([
   'objection-receipt',
   'payment-list',
 ])
+
+/** Whether a receipt (接收凭证) still lists what is in; more papers since then make a further receipt. */
+async function listsTheSame(
+  ctx: CommandContext,
+  receipt: { readonly facts: string; readonly number: string | null },
+  subject: PaperSubject,
+): Promise<boolean> {
+  const now = await compose(ctx, 'materials-receipt', subject, null, receipt.number)
+  const rowsOf = (composition: Composition) => JSON.stringify(composition.blocks.filter(block => block.kind === 'list'))
+  return rowsOf(compositionOf(receipt.facts)) === rowsOf(now.composition)
+}
 
 async function reprint(ctx: CommandContext, id: string): Promise<IssuedPaper> {
   const paper = await findPaper(ctx.db, id)

@@ -1,5 +1,5 @@
 import { choiceCell, label, longRow, narrative, opinionRows, row, value } from '../blocks.ts'
-import type { Choice, FieldRow, PaperDefinition } from '../model.ts'
+import type { Block, Choice, FieldRow, PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
 import { BLANK_DATE, chineseDate } from '../paper-date.ts'
 
@@ -47,6 +47,14 @@ export type ApplicationFormFacts = {
   readonly signedOn: string | null
   /** The staff member who filled the form in for the applicant (代填人); null when nobody did. */
   readonly filledBy: string | null
+  /** The applicant signs by fingerprint (按指印). */
+  readonly isFingerprint: boolean
+  /** Those who apply together with the applicant (共同申请人、群体). */
+  readonly coApplicants: readonly { readonly name: string; readonly idNumber: string | null; readonly phone: string | null }[]
+  /** Where an applicant in custody is held and when the application was passed on (在押、转交); null for one who is free. */
+  readonly custody: string | null
+  /** The record of the reading (宣读记录), ready to print; null when nothing was read. */
+  readonly readingRecord: string | null
   readonly receivedBy: string | null
   readonly receivedOn: string | null
 }
@@ -67,8 +75,44 @@ export const applicationForm: PaperDefinition<ApplicationFormFacts, ApplicationF
     { kind: 'title', text: '法律援助申请表' },
     { kind: 'number', label: '编号：', number: facts.number },
     { kind: 'fields', columnsMm: [24, 34, 20, 30, 22, 35], rows: [...personRows(facts), ...matterRows(facts, wording)] },
+    ...readingBlock(facts.readingRecord),
     { kind: 'notes', notes: notes(wording) },
+    ...coApplicantList(facts.coApplicants),
   ],
+}
+
+/** The record of a reading (宣读记录) as it stands at the foot of the forms that were read. */
+export function readingBlock(record: string | null): readonly Block[] {
+  return record === null ? [] : [{ kind: 'paragraph', text: record, points: 12, indent: false, beforeMm: 2 }]
+}
+
+/** The list of people (共同申请人名单) that follows the form. */
+function coApplicantList(people: ApplicationFormFacts['coApplicants']): readonly Block[] {
+  if (people.length === 0) return []
+  return [
+    {
+      kind: 'paragraph',
+      text: `共同申请人名单（${people.length} 人）`,
+      indent: false,
+      bold: true,
+      points: 14,
+      beforeMm: 4,
+      withNext: true,
+    },
+    {
+      kind: 'list',
+      points: 12,
+      rowMm: 9,
+      columns: [
+        { heading: '序号', widthMm: 15, align: 'center' },
+        { heading: '姓名', widthMm: 34, align: 'center' },
+        { heading: '证件号码', widthMm: 52 },
+        { heading: '联系电话', widthMm: 32 },
+        { heading: '签名', widthMm: 32 },
+      ],
+      rows: people.map((one, index) => ({ cells: [String(index + 1), one.name, one.idNumber ?? '', one.phone ?? '', ''] })),
+    },
+  ]
 }
 
 function personRows(facts: ApplicationFormFacts): readonly FieldRow[] {
@@ -97,7 +141,7 @@ function personRows(facts: ApplicationFormFacts): readonly FieldRow[] {
     row(9, label('现住址'), value(applicant.address, { columns: 3 }), label('邮政编码'), value(applicant.postcode)),
     row(9, label('工作单位'), value(applicant.workUnit, { columns: 3 }), label('联系电话'), value(applicant.phone)),
     row(16, label('人员类别'), choiceCell(facts.categories, { columns: 5 })),
-    row(9, label('代理人'), value(agent?.name ?? null), label('代理身份'), choiceCell(facts.agentKinds, { columns: 3 })),
+    row(9, label('代理人'), value(agent?.name ?? null), label('申请方式'), choiceCell(facts.agentKinds, { columns: 3 })),
     row(
       9,
       label('与申请人\n关系'),
@@ -112,7 +156,7 @@ function personRows(facts: ApplicationFormFacts): readonly FieldRow[] {
 function matterRows(facts: ApplicationFormFacts, wording: ApplicationFormWording): readonly FieldRow[] {
   const undertaking = {
     text: wording.undertaking,
-    signLabel: '申请人（代理人）签名',
+    signLabel: facts.isFingerprint ? '申请人（代理人）按指印' : '申请人（代理人）签名',
     name: null,
     date: chineseDate(facts.signedOn),
   }
@@ -129,6 +173,7 @@ function matterRows(facts: ApplicationFormFacts, wording: ApplicationFormWording
       label('办案机关案号'),
       value(facts.agencyNumber, { columns: 2 }),
     ),
+    ...(facts.custody === null ? [] : [row(9, label('在押情况'), value(facts.custody, { columns: 5 }))]),
     row(9, label('经济困难\n情形'), choiceCell(facts.hardshipRoutes, { columns: 5 })),
     longRow(95, label('申请事项\n及理由'), narrative(facts.statement, { columns: 5 })),
     ...opinionRows('申请人\n承诺', 34, undertaking, 5),

@@ -3,6 +3,7 @@ import { yuan } from '../capital-amount.ts'
 import type { Choice, PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
 import { chineseDate } from '../paper-date.ts'
+import { readingBlock } from './application-form.ts'
 
 /** A member of the household (家庭成员) with the monthly income in fen; null amounts are left to write in. */
 export type HouseholdMember = {
@@ -29,6 +30,8 @@ export type HardshipStatementFacts = {
   /** Grounds on which the check is waived (免予核查情形). */
   readonly exemptions: readonly Choice[]
   readonly signedOn: string | null
+  /** The record of the reading (宣读记录), ready to print; null when nothing was read. */
+  readonly readingRecord?: string | null
 }
 
 /** `undertaking` is the personal integrity undertaking (个人诚信承诺), `fraudWarning` what a false one leads to. */
@@ -90,6 +93,7 @@ export const hardshipStatement: PaperDefinition<HardshipStatementFacts, Hardship
         }),
       ],
     },
+    ...readingBlock(facts.readingRecord ?? null),
     { kind: 'notes', notes: [`注：${wording.fraudWarning}`] },
   ],
 }

@@ -62,6 +62,13 @@ export const materialsReceipt: PaperDefinition<MaterialsReceiptFacts, MaterialsR
         ...Array.from({ length: Math.max(0, LEAST_ROWS - facts.materials.length) }, () => ({ cells: ['', '', '', '', '', ''] })),
       ],
     },
+    {
+      kind: 'paragraph',
+      text: `共 ${facts.materials.length} 种，${facts.materials.reduce((sum, one) => sum + (one.copies ?? 0), 0)} 份。`,
+      indent: false,
+      points: 14,
+      beforeMm: 2,
+    },
     ...(wording.nextStep === '' ? [] : [{ kind: 'paragraph', text: wording.nextStep, points: 14, beforeMm: 3 } as const]),
     {
       kind: 'signatures',
