@@ -22,6 +22,30 @@ test('behind the lock everything typed stays, with the cursor in its place', asy
   await expect(content).toHaveValue('工地欠 7 个月工资，有欠条')
 })
 
+test('a half-filled application comes back with its parties and custody after the program was killed', async ({ openApp }) => {
+  const first = await openApp()
+  await logIn(first.page, '王莉', PASSWORD)
+  await goTo(first.page, '/applications/new')
+  await field(first.page, '申请人').fill('孙桂芳')
+  await first.page.keyboard.press('Alt+2')
+  await first.page.getByText('近亲属', { exact: true }).click()
+  await field(first.page, '代理人').fill('孙小芳')
+  await first.page.getByLabel('申请人被羁押、服刑或者强制隔离戒毒').check()
+  await field(first.page, '羁押场所').fill('蚌埠市看守所')
+  await expect(first.page.getByText(/草稿已存 \d\d:\d\d:\d\d/)).toBeVisible()
+  const gone = first.app.waitForEvent('close')
+  first.app.process().kill('SIGKILL')
+  await gone
+
+  const { page } = await openApp()
+  await logIn(page, '王莉', PASSWORD)
+  await goTo(page, '/applications/new')
+  await expect(field(page, '申请人')).toHaveValue('孙桂芳')
+  await page.keyboard.press('Alt+2')
+  await expect(field(page, '代理人')).toHaveValue('孙小芳')
+  await expect(field(page, '羁押场所')).toHaveValue('蚌埠市看守所')
+})
+
 test('what was being typed comes back after the program was killed', async ({ openApp }) => {
   const first = await openApp()
   await logIn(first.page, '王莉', PASSWORD)

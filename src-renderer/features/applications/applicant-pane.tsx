@@ -22,6 +22,7 @@ import { type Act, CourseDialog } from './course-dialogs.tsx'
 import { CourseSection } from './course-section.tsx'
 import { FirstOpinion } from './first-opinion.tsx'
 import { PackClause } from './hardship-steps.tsx'
+import { MissingMaterials, StatementSection } from './statement-section.tsx'
 import { ReceiveDialog, SupplementDialog, WithdrawDialog } from './supplement-dialogs.tsx'
 
 type PaneProps = {
@@ -41,6 +42,7 @@ export function ApplicantPane(props: PaneProps) {
     <Pane label="申请人和事项" width={props.width} narrow foot={<ClerkSteps {...props} course={course} onAct={setAct} />}>
       <Applicant {...props} />
       <Matter {...props} />
+      <StatementSection {...props} />
       <Review {...props} />
       <FirstOpinion
         applicationId={props.one.id}
@@ -142,7 +144,7 @@ function Matter({ pack, one }: PaneProps) {
             value: application.aidForms.map(code => labelOf(pack.codes.aidForms, code)).join('、'),
           },
           { term: '对方当事人', value: application.opponentName },
-          { term: '办案机关', value: application.agency },
+          { term: '办案机关', value: [application.agency, application.agencyNumber].filter(Boolean).join('　') },
         ]}
       />
       <p className="second soft keep-lines facts-text">{application.facts}</p>
@@ -179,6 +181,7 @@ function Review({ one }: PaneProps) {
         findings={conflicts}
         mayAnswer={hasRole(user, ['clerk', 'director'])}
       />
+      <MissingMaterials one={one} />
       {application.materials.length > 0 && (
         <p className="note soft">{application.materials.map(material => material.name).join('、')}</p>
       )}
