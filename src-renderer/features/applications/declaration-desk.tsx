@@ -5,7 +5,6 @@ import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import type { DeclarationPage } from './declaration-text.ts'
 
@@ -58,7 +57,7 @@ export function DeclarationDesk({ pack, pages, reader, today, onRecord, onClose 
             ))}
           </div>
         ) : (
-          <RecordPage pack={pack} reader={reader} today={today} onRecord={onRecord} onBack={back} />
+          <RecordPage pack={pack} reader={reader} today={today} onRecord={onRecord} />
         )}
         <footer className="declaration-foot">
           <span className="declaration-place">{`第 ${at + 1} 页，共 ${pages.length + 1} 页`}</span>
@@ -67,7 +66,7 @@ export function DeclarationDesk({ pack, pages, reader, today, onRecord, onClose 
               退出 Esc
             </Button>
             <Button variant="default" size="lg" disabled={at === 0} onClick={back}>
-              上一页 ←
+              {isRecord ? '上一页 PageUp' : '上一页 ←'}
             </Button>
             {!isRecord && (
               <Button size="lg" onClick={next}>
@@ -82,13 +81,7 @@ export function DeclarationDesk({ pack, pages, reader, today, onRecord, onClose 
 }
 
 /** Who read it, when, in what manner and language, and that the applicant found it right: no answer is given beforehand. */
-function RecordPage({
-  pack,
-  reader,
-  today,
-  onRecord,
-  onBack,
-}: Pick<DeskProps, 'pack' | 'reader' | 'today' | 'onRecord'> & { readonly onBack: () => void }) {
+function RecordPage({ pack, reader, today, onRecord }: Pick<DeskProps, 'pack' | 'reader' | 'today' | 'onRecord'>) {
   const [values, setValues] = useState({ reader, manner: '', language: '', confirmed: false })
   const [isTried, setTried] = useState(false)
   const problems = {
@@ -122,7 +115,7 @@ function RecordPage({
           value={values.manner === '' ? null : values.manner}
           onChange={manner => setValues({ ...values, manner: manner ?? '' })}
           allowDeselect={false}
-          data-autofocus
+          autoFocus
         />
       </Field>
       <Field label="语言、方言" hint="方言、民族语言的名称" name="language" labelWidth={160}>
@@ -142,13 +135,9 @@ function RecordPage({
         error={shown.confirmed}
       />
       <div className="row">
-        <Button variant="default" size="lg" onClick={onBack}>
-          上一页 PageUp
-        </Button>
         <BusyButton size="lg" keys="Ctrl+Enter" onClick={record}>
           记录
         </BusyButton>
-        <KeyHints hints={[{ keys: ['Esc'], label: '退出，不记录' }]} />
       </div>
     </div>
   )
