@@ -227,4 +227,67 @@ describe('the parties of an application', () => {
     })
     expect((await desk.get(id)).application.opponentName).toBe('钱老板')
   })
+
+  test('forms 2, 3 and 4 print it all, and further papers make a further receipt', async () => {
+    const desk = await openDesk()
+    const { id } = await desk.submit(wholeForm())
+    const subject = { kind: 'application', id } as const
+    const textOf = async (form: string) =>
+      (await desk.call(desk.clerk, 'papers.preview', { form, subject })).html.replace(/<[^>]+>|\s/g, '')
+    const form2 = await textOf('application-form')
+    for (const said of [
+      '回族',
+      '初中',
+      '务工人员',
+      '某工地',
+      '（农村）',
+      '李芳',
+      '兄弟姐妹',
+      '皖0303民初12号',
+      '钱老板',
+      '按指印',
+    ])
+      expect(form2, said).toContain(said)
+    expect(form2).toContain('共同申请人名单（1人）')
+    expect(form2).toContain('未超过24小时')
+    for (const form of ['application-form', 'hardship-statement']) {
+      const text = await textOf(form)
+      expect(text).toContain('宣读记录：2026年11月18日10:20，王莉以“方言宣读（皖北方言）”')
+    }
+    const mandated: Partial<Submit> = {
+      representation: { kind: 'agent', ground: 'mandate', proof: '授权委托书' },
+      parties: [{ role: 'agent', kind: 'person', name: '周婷', relation: 'other-relative' }],
+      person: personInput({ name: '赵六', certificateNumber: ZHAO }),
+    }
+    const other = await desk.submit(mandated)
+    const form3 = await desk.call(desk.clerk, 'papers.preview', {
+      form: 'mandate',
+      subject: { kind: 'application', id: other.id },
+    })
+    expect(form3.html).toContain('周婷')
+    expect(await desk.refusal(desk.clerk, 'papers.preview', { form: 'mandate', subject })).toMatchObject({ code: 'NOT_FOUND' })
+
+    const receipt = () => desk.call(desk.clerk, 'papers.issue', { form: 'materials-receipt', subject })
+    const first = await receipt()
+    expect((await receipt()).isReprint).toBe(true)
+    const { application } = await desk.get(id)
+    const materials = [...application.materials, { name: '欠条', copies: 2, isOriginal: true }]
+    await desk.call(desk.clerk, 'applications.update', { id, application: { ...application, materials }, version: 1 })
+    const second = await receipt()
+    expect(second).toMatchObject({ isReprint: false })
+    expect(second.id).not.toBe(first.id)
+    expect(second.html.replace(/<[^>]+>/g, '')).toContain('共 2 种，3 份')
+  })
+
+  test('what was read out cannot change under its record', async () => {
+    const desk = await openDesk()
+    const { id } = await desk.submit(wholeForm())
+    const { application } = await desk.get(id)
+    const changed = { ...application, facts: '另一种说法' }
+    const update = (more: object) => ({ id, application: { ...changed, ...more }, version: 1 })
+    expect(await desk.refusal(desk.clerk, 'applications.update', update({}))).toMatchObject({
+      fields: [{ path: ['application', 'reading'] }],
+    })
+    expect(await desk.call(desk.clerk, 'applications.update', update({ reading: null }))).toEqual({ version: 2 })
+  })
 })

@@ -267,6 +267,7 @@ const statement = sample(
       '无',
     ),
     signedOn: '2026-11-11',
+    readingRecord: null,
   },
   {
     undertaking: '本人承诺以上内容真实、准确、完整。如有虚假，愿意承担由此产生的法律责任，并同意法律援助机构查询、核实。',

@@ -6,10 +6,12 @@ import { divideFen, formatYuan } from '../../domain/money.ts'
 import type { HardshipRules } from '../../domain/rule-pack-hardship.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findApplicationFacts } from '../../store/paper-store.ts'
+import { statementOf } from '../applications/application-facts.ts'
 import { storedHardship } from '../applications/assess-hardship.ts'
 import { falseDeclaration } from '../rechecks/false-declaration.ts'
 import { notFound } from '../refusal.ts'
 import { type ComposedPaper, letterhead, type PaperContext } from './composed-paper.ts'
+import { readingRecordOf } from './statement-words.ts'
 import { aidFormText, choicesOf, labelOf, matterLabels, wordingOf } from './wording.ts'
 
 /** 经济困难状况说明表 (form 4): family, incomes, property and the undertaking. Not asked for where 法律援助法 32 applies. */
@@ -43,6 +45,7 @@ export async function composeHardshipStatement(ctx: PaperContext, id: string): P
       debts: check?.debts ?? null,
       exemptions: choicesOf(hardship.waivedGrounds, told.route === 'waived' ? [told.ground] : []),
       signedOn: check?.proofWay?.way === 'declaration' && check.proofWay.isSigned ? check.proofWay.signedOn : null,
+      readingRecord: readingRecordOf(ctx, statementOf(facts).reading),
     },
     { wording: { undertaking: wordingOf(ctx.pack, 'undertaking'), fraudWarning: wordingOf(ctx.pack, 'fraud-warning') } },
   )

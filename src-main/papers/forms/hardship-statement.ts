@@ -31,7 +31,7 @@ export type HardshipStatementFacts = {
   readonly exemptions: readonly Choice[]
   readonly signedOn: string | null
   /** The record of the reading (宣读记录), ready to print; null when nothing was read. */
-  readonly readingRecord?: string | null
+  readonly readingRecord: string | null
 }
 
 /** `undertaking` is the personal integrity undertaking (个人诚信承诺), `fraudWarning` what a false one leads to. */
@@ -93,7 +93,7 @@ export const hardshipStatement: PaperDefinition<HardshipStatementFacts, Hardship
         }),
       ],
     },
-    ...readingBlock(facts.readingRecord ?? null),
+    ...readingBlock(facts.readingRecord),
     { kind: 'notes', notes: [`注：${wording.fraudWarning}`] },
   ],
 }
