@@ -52,12 +52,17 @@ export const conflictOperations = defineOperations({
   'conflicts.check': {
     kind: 'query',
     roles: ['clerk', 'director'],
-    input: z.strictObject({
-      applicationId: id.nullable().default(null),
-      caseId: id.nullable().default(null),
-      parties: z.array(conflictPartyInput).max(100).nullable().default(null),
-      handlerId: id.nullable().default(null),
-    }),
+    input: z
+      .strictObject({
+        applicationId: id.nullable().default(null),
+        caseId: id.nullable().default(null),
+        parties: z.array(conflictPartyInput).max(100).nullable().default(null),
+        handlerId: id.nullable().default(null),
+      })
+      .refine(asked => asked.parties !== null || asked.caseId !== null || asked.applicationId !== null, {
+        path: ['parties'],
+        message: '请写明当事人',
+      }),
     output: z.array(conflictFinding),
   },
   /** Gives reasons afterwards (补登处理理由), for conflicts that showed only later. */

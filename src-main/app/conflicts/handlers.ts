@@ -14,8 +14,7 @@ export const conflictHandlers: HandlersOf<'conflicts'> = {
       return findMatterConflicts(ctx, { parties: typed, except: { applicationId, caseId }, handlerId })
     }
     if (caseId !== null) return conflictsOfCase(ctx, caseId, handlerId)
-    if (applicationId !== null) return conflictsOfApplication(ctx, applicationId)
-    throw invalid(['parties'], '请写明当事人')
+    return applicationId === null ? [] : conflictsOfApplication(ctx, applicationId)
   }),
   'conflicts.acknowledge': command(async (ctx, { subject, reasons }) => {
     const findings =
