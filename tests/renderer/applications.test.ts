@@ -163,6 +163,19 @@ describe('a new application', () => {
     expect(hardshipInputOf(empty)).toBeNull()
   })
 
+  test('takes whoever came on behalf of the person as the agent, with the relation still to be chosen', () => {
+    const { person } = applicationInputOf(filled, isWithout) ?? {}
+    if (!person) throw new Error('the filled form is sound')
+    const agent = { name: '孙小军', relation: '儿子', phone: '13905521234' }
+    const consultation = { person, matterType: 'civil', cause: '赡养费纠纷', opponentName: null, content: '问赡养费', agent }
+    const values = fromConsultation(empty, { id: ID, personId: ID, consultation })
+    expect(values).toMatchObject({
+      representationKind: 'agent',
+      parties: [{ role: 'agent', name: '孙小军', phone: '13905521234', relation: '', note: '儿子' }],
+    })
+    expect(Object.keys(applicationProblems(values, isWithout, TODAY))).toContain('representationGround')
+  })
+
   test('grows out of a consultation without retyping, and leaves eligibility open', () => {
     const { person } = applicationInputOf(filled, isWithout) ?? {}
     if (!person) throw new Error('the filled form is sound')

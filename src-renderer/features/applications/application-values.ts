@@ -1,6 +1,7 @@
 import { type ApplicationInput, applicationInput } from '../../../src-main/contract/applications.ts'
 import type { ConsultationInput } from '../../../src-main/contract/consultations.ts'
 import type { InputOf } from '../../../src-main/contract/index.ts'
+import { MANDATE } from '../../../src-main/domain/representation.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { type BackEntryDraft, backEntryField, backEntryProblems, NO_BACK_ENTRY } from '../../api/back-entry.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
@@ -133,7 +134,26 @@ export function fromConsultation(
     cause,
     opponentName: opponentName ?? '',
     facts: content,
+    ...fromVisitorAgent(consultation.consultation.agent ?? null),
   }
+}
+
+/**
+ * Whoever came on behalf of the person (代为来访) stands as the agent (代理人) of the application; the relation was told in free words, so it is
+ * noted and still to be chosen.
+ */
+function fromVisitorAgent(agent: ConsultationInput['agent']): Partial<ApplicationValues> {
+  if (agent === null) return {}
+  const { name, phone, relation } = agent
+  const party = {
+    role: 'agent',
+    kind: 'person',
+    personId: null,
+    certificateKind: null,
+    certificateNumber: '',
+    relation: '',
+  } as const
+  return { representationKind: MANDATE, parties: [{ ...party, name, phone: phone ?? '', note: relation }] }
 }
 
 /** A saved application as the form shows it. */
