@@ -329,6 +329,7 @@ describe('the decision', () => {
       aidForms: ['civil-litigation'],
       opinion: '同意给予法律援助。',
       backEntry: null,
+      withSeal: false,
       version: 3,
     })
   })

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button, FileInput, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
@@ -29,7 +29,7 @@ function Seal({ one }: { readonly one: OutputOf<'seal.get'> }) {
   const use = useDo('seal.setUse')
   const remove = useDo('seal.remove')
   const refused = upload.error ? fieldErrors(upload.error) : {}
-  const read = async (picked: File | undefined) => {
+  const read = async (picked: File | null) => {
     if (!picked) return setFile(null)
     const bytes = new Uint8Array(await picked.arrayBuffer())
     let text = ''
@@ -78,20 +78,21 @@ function Seal({ one }: { readonly one: OutputOf<'seal.get'> }) {
       )}
       <DescriptionList
         items={[
-          { term: '大小', value: one.dataUri === null ? '' : `${one.widthMm} × ${one.heightMm} 毫米` },
+          ...(one.dataUri === null ? [] : [{ term: '大小', value: `${one.widthMm} × ${one.heightMm} 毫米` }]),
           { term: '可以套印', value: one.forms.map(form => form.title).join('、') },
           { term: '已套印', value: `${one.timesUsed} 份文书` },
-          { term: '最后改动', value: one.changedBy },
+          ...(one.changedBy === null ? [] : [{ term: '最后改动', value: one.changedBy }]),
         ]}
       />
       {isDirector ? (
         <>
           <Field label="图片" hint="PNG，底色透明，最大 1 MB" error={refused.file} group>
-            <input
-              type="file"
+            <FileInput
               accept="image/png"
               aria-label="印章图片"
-              onChange={event => void read(event.currentTarget.files?.[0])}
+              placeholder="选择图片…"
+              w={320}
+              onChange={picked => void read(picked)}
             />
           </Field>
           <Field label="宽度" hint="毫米，按实物印章" error={refused.widthMm}>
