@@ -34,7 +34,7 @@ export const deliveryReceipt: PaperDefinition<DeliveryReceiptFacts, DeliveryRece
     { kind: 'title', text: '送 达 回 证', under: facts.centerName },
     {
       kind: 'fields',
-      columnsMm: [34, 49, 34, 48],
+      columnsMm: [30, 50, 25, 60],
       rows: [
         row(12, label('送达文书'), value(`《${facts.paperTitle}》`), label('文　　号'), value(facts.paperNumber)),
         row(12, label('案　　由'), value(facts.cause, { columns: 3 })),

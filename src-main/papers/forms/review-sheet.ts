@@ -41,7 +41,7 @@ export const reviewSheet: PaperDefinition<ReviewSheetFacts, undefined> = {
     { kind: 'number', label: '编号：', number: facts.number },
     {
       kind: 'fields',
-      columnsMm: [27, 42, 22, 30, 22, 22],
+      columnsMm: [25, 36, 20, 33, 20, 31],
       rows: [
         row(
           9,

@@ -168,7 +168,7 @@ function Review({ one }: PaneProps) {
           ) : (
             <IconCircleCheck size={16} className="green" aria-hidden />
           )}
-          <span>{open ? `等补正：${open.missing.join('、')}` : `申请材料 ${application.materials.length} 种 ${copies} 份`}</span>
+          <span>{open ? '等补正，见办理经过' : `申请材料 ${application.materials.length} 种 ${copies} 份`}</span>
           <span className="note muted nowrap">
             {open
               ? open.dueOn !== null && `${monthDay(open.dueOn)} 前`

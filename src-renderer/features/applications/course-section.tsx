@@ -29,7 +29,7 @@ const ANSWER_WORDS = { answered: '已答复', refused: '不能协作', recalled:
 export function CourseSection({ pack, course, mayAct, onAct }: CourseProps) {
   const next = (label: string, act: Act) =>
     mayAct && (
-      <Button size="compact-xs" variant="default" onClick={() => onAct(act)}>
+      <Button size="xs" variant="default" onClick={() => onAct(act)}>
         {label}
       </Button>
     )

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { missingMaterials } from '../../../src-main/domain/materials.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
@@ -12,8 +13,9 @@ import { DateField } from '../../ui/date-field.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useKeys } from '../../ui/keys.ts'
+import { applicationValues } from './application-values.ts'
 import type { ApplicationDetail } from './application-words.ts'
-import { suggestedMaterials } from './materials-list.ts'
+import { materialFactsOf, suggestedMaterials } from './materials-list.ts'
 
 type DialogProps = { readonly one: ApplicationDetail; readonly onClose: () => void }
 
@@ -53,8 +55,12 @@ export function SupplementDialog({
 }: DialogProps & { readonly pack: RulePack; readonly papers: PaperDialogHandle }) {
   const { today } = useSession()
   const { hardship, materials } = one.application
-  const listed = suggestedMaterials(pack, hardship.route, hardship.route === 'check' ? '' : hardship.ground)
-  const [missing, setMissing] = useState<readonly string[]>([])
+  const facts = materialFactsOf(pack, applicationValues(pack, one.application))
+  const lacking = missingMaterials(pack.application.materials, facts, materials).map(({ rule }) => rule.label)
+  const suggested = suggestedMaterials(pack, hardship.route, hardship.route === 'check' ? '' : hardship.ground)
+  const listed = [...lacking, ...suggested.filter(name => !lacking.includes(name))]
+  // What the checklist misses is ticked at first: the notice is sent once and should list it all.
+  const [missing, setMissing] = useState<readonly string[]>(lacking)
   const [other, setOther] = useState('')
   const [askedOn, setAskedOn] = useState<string | null>(today)
   const [dueOn, setDueOn] = useState<string | null>(null)
@@ -78,7 +84,7 @@ export function SupplementDialog({
         group
         required
         label="缺少什么"
-        hint="一次写全；已收到的不必再勾"
+        hint="一次写全；清单里缺的已勾上"
         error={refused.missing ?? (isTried && all.length === 0 ? '请写明缺少什么' : undefined)}
       >
         <div className="check-grid" style={{ '--check-columns': '1' } as React.CSSProperties}>
