@@ -148,6 +148,8 @@ export const caseDetail = caseSummary.extend({
   /** Null where the law asks for no hardship check, as for notified cases. */
   hardshipSummary: z.string().nullable(),
   hardshipClause: z.string().nullable(),
+  /** Prior aid (先行提供): by when the papers are owed, and whether they all came; null for a case opened the usual way. */
+  urgentAid: z.object({ dueOn: isoDate, completedOn: isoDate.nullable(), isOverdue: z.boolean() }).nullable(),
   /** What an old register (旧台账) says of a case that came from one, as it stands there; null for every other case. */
   old: z
     .object({

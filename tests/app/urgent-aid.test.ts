@@ -45,7 +45,10 @@ describe('prior aid', () => {
       'urgentAid.provide',
       await desk.input({ ground: 'preservation', limitEndsOn: null }),
     )
-    expect(await desk.call(desk.clerk, 'cases.get', { id: caseId })).toMatchObject({ status: 'awaiting-assignment' })
+    expect(await desk.call(desk.clerk, 'cases.get', { id: caseId })).toMatchObject({
+      status: 'awaiting-assignment',
+      urgentAid: { dueOn: '2026-11-20', completedOn: null, isOverdue: false },
+    })
     const text = await desk.paperText('grant-decision')
     for (const words of ['先行提供法律援助', '第四十四条第二项', '2026年11月20日', '工资流水', '终止法律援助'])
       expect(text).toContain(words)

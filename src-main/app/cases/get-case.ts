@@ -7,6 +7,7 @@ import { listCaseEvents } from '../../store/case-event-store.ts'
 import { findCaseOutcome } from '../../store/case-store.ts'
 import { findHandler } from '../../store/provider-store.ts'
 import { listSubsidyActs } from '../../store/subsidy-store.ts'
+import { findUrgentAid } from '../../store/urgent-aid-store.ts'
 import { cancelledClocks } from '../clocks/cancelled-clocks.ts'
 import { conflictsOfCaseRecord } from '../conflicts/recorded-conflicts.ts'
 import type { QueryContext } from '../context.ts'
@@ -28,6 +29,7 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
   const old = await oldCaseOf(ctx, one)
   const outcome = await findCaseOutcome(ctx.db, record.id)
   const acts = outcome.subsidy ? await listSubsidyActs(ctx.db, outcome.subsidy.id) : []
+  const urgent = application ? await findUrgentAid(ctx.db, application.id) : undefined
   const hardship = application && hardshipResult.parse(JSON.parse(application.hardshipResult))
   const cancelled = await cancelledClocks(ctx, 'case', [record.id])
   const clocks = caseClocks(ctx, one, events, cancelled)
@@ -86,6 +88,13 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
     possibleLifeOrDeathSentence: record.isLifeOrDeath,
     hardshipSummary: hardship?.summary ?? null,
     hardshipClause: hardship?.clause ?? null,
+    urgentAid: urgent
+      ? {
+          dueOn: urgent.due_on,
+          completedOn: urgent.completed_on,
+          isOverdue: urgent.completed_on === null && ctx.today > urgent.due_on,
+        }
+      : null,
     assignment: await assignmentView(ctx, one),
     earlierAssignments: assignments.flatMap(earlier =>
       earlier.endedOn === null

@@ -64,7 +64,7 @@ export async function incomingRows(ctx: QueryContext): Promise<Row[]> {
     .map(row => ({
       kind: 'incoming-cooperation' as const,
       id: row.id,
-      openPath: '/cooperation',
+      openPath: '/applications/cooperation',
       name: row.from_center,
       nameDetail: row.letter_number ?? '',
       title: row.number,

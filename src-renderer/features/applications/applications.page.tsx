@@ -135,6 +135,9 @@ export function ApplicationsPage() {
             <Button variant="default" onClick={() => go('/applications/rechecks')}>
               抽查核实
             </Button>
+            <Button variant="default" onClick={() => go('/applications/cooperation')}>
+              来函协查
+            </Button>
             {mayRegister && (
               <Button variant="default" onClick={() => go('/applications/queue')}>
                 批量审批

@@ -79,6 +79,15 @@ export function CaseHead({ one, children }: { readonly one: CaseDetail; readonly
                 {labelOf(pack?.codes.personCategories, code)}
               </Tag>
             ))}
+            {one.urgentAid && (
+              <Tag tone={one.urgentAid.isOverdue ? 'red' : one.urgentAid.completedOn === null ? 'amber' : 'plain'}>
+                {one.urgentAid.completedOn !== null
+                  ? '先行提供，已补办'
+                  : one.urgentAid.isOverdue
+                    ? `先行提供，逾期未补办（${one.urgentAid.dueOn.slice(5)}）`
+                    : `先行提供，${one.urgentAid.dueOn.slice(5)} 前补办`}
+              </Tag>
+            )}
             {one.possibleLifeOrDeathSentence && <Tag tone="amber">可能判处无期徒刑、死刑</Tag>}
           </div>
           <div className="case-parties clip">
