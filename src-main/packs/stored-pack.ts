@@ -11,6 +11,19 @@ type Path = readonly PropertyKey[]
  * could not have are taken from the shipped pack; nothing that was signed is changed, and the stored text with its hash stays as it is.
  */
 export function parseStoredPack(text: string): ParsedRulePack {
+  const known = lastRead.get(text)
+  if (known) return known
+  const read = readStored(text)
+  if (lastRead.size >= MOST_KEPT) lastRead.clear()
+  lastRead.set(text, read)
+  return read
+}
+
+/** Packs of a center are read again after each signing, and again for each center; a pack is a tenth of a second of work. */
+const MOST_KEPT = 8
+const lastRead = new Map<string, ParsedRulePack>()
+
+function readStored(text: string): ParsedRulePack {
   const parsed = parseRulePack(text)
   if (parsed.ok) return parsed
   const document = jsonOf(text)

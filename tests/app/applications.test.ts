@@ -251,6 +251,7 @@ describe('material that is missing', () => {
     expect(drawn?.text).toBe('蚌援补通字〔2026〕1号')
     expect(await desk.call(desk.clerk, 'applications.receiveSupplement', { id, answeredOn: '2026-11-23', version: 2 })).toEqual({
       version: 3,
+      isComplete: true,
     })
     const running = await desk.get(id)
     // 7 days from the 18th, four of them (20th to 23rd) not counted: the 29th, a Sunday, so the 30th.
