@@ -10,7 +10,15 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'papers-docx-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Single sheets, which count no pages. */
-const UNNUMBERED: readonly string[] = ['delivery-receipt', 'volume-cover', 'volume-note', 'recovery-key-page', 'guidance-slip', 'queue-ticket']
+const UNNUMBERED: readonly string[] = [
+  'delivery-receipt',
+  'mandate',
+  'volume-cover',
+  'volume-note',
+  'recovery-key-page',
+  'guidance-slip',
+  'queue-ticket',
+]
 
 const fileOf = (id: string) => path.join(folder, `${id}.docx`)
 const part = (id: string, name: string) => run('unzip', '-p', fileOf(id), name)

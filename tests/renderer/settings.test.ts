@@ -29,6 +29,7 @@ describe('the rule pack in plain words', () => {
       '经济困难',
       '事项和人员',
       '前台接待',
+      '申请和材料',
       '期限',
       '编号',
       '指派条件',
