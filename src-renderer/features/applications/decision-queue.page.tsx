@@ -8,6 +8,7 @@ import { errorText } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
+import { EmptyState } from '../../ui/choice-panel.tsx'
 import { Clock } from '../../ui/clock.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'
@@ -119,7 +120,7 @@ function Queue({ rows }: { readonly rows: OutputOf<'reviews.queue'> }) {
         onTickedChange={setTicked}
         onOpen={row => go(`/applications/${row.id}`)}
         rowTone={row => (row.blockedBecause === null ? undefined : 'quiet')}
-        empty={<p className="second muted">没有等决定的申请。</p>}
+        empty={<EmptyState title="没有等决定的申请" text="收到并受理的申请排在这里，可以逐件看过再一起给予。" />}
         autoFocus
       />
       {results.size > 0 && (

@@ -6,6 +6,7 @@ import { AskState } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
+import { EmptyState } from '../../ui/choice-panel.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'
 import { KeyBar, KeyCaps } from '../../ui/key-bar.tsx'
@@ -94,7 +95,7 @@ export function IncomingPage() {
             rowKey={row => row.id}
             rowHeight={50}
             onOpen={row => mayAct && row.answeredOn === null && setOpen(row)}
-            empty={<p className="second muted">没有来函。收到其他中心的协作函后，在这里登记和答复。</p>}
+            empty={<EmptyState title="没有来函" text="收到其他中心的协作函后，在这里登记和答复。" />}
             autoFocus
           />
         )}
