@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseStatus } from './cases.ts'
 import { clock, clockTime, code, id, instant, isoDate, optionalText, paging, text, version } from './common.ts'
 import { defineOperations } from './operation.ts'
 import { personCard, personInput } from './people.ts'
@@ -99,7 +100,7 @@ export const noticeOperations = defineOperations({
       person: personCard,
       status: noticeStatus,
       returned: z.object({ reason: z.string(), explanation: z.string(), returnedOn: isoDate }).nullable(),
-      case: z.object({ id, number: z.string(), status: z.string(), handlerName: z.string().nullable() }).nullable(),
+      case: z.object({ id, number: z.string(), status: caseStatus, handlerName: z.string().nullable() }).nullable(),
       clock: clock.nullable(),
       told: z.object({ toldOn: isoDate, way: z.string(), note: z.string() }).nullable(),
       registeredBy: z.string(),

@@ -166,6 +166,14 @@ describe('a notice from an organ', () => {
       openedOn: '2026-11-18',
       clock: { lastDay: '2026-11-23' },
     })
+    const grown = {
+      ...mended,
+      scope: 's25-1-1',
+      person: { ...mended.person, certificateKind: null, certificateNumber: null, birthDate: '2000-01-01' },
+    }
+    expect(await center.refusal(center.clerk, 'notices.update', { id, notice: grown, version: 2 })).toMatchObject({
+      rule: 'notice-group',
+    })
     expect(await center.refusal(center.clerk, 'notices.update', { id, notice: mended, version: 1 })).toMatchObject({
       code: 'STALE',
       version: 2,

@@ -1,6 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import type { NoticeInput } from '../../contract/notices.ts'
-import { ageOn } from '../../domain/calendar-date.ts'
 import { insertCase } from '../../store/decision-store.ts'
 import { insertNotice, type NoticeFacts, type NoticeReturn } from '../../store/notice-store.ts'
 import { indexFile } from '../../store/search-store.ts'
@@ -60,11 +59,7 @@ async function register(ctx: CommandContext, notice: NoticeInput, path: readonly
     emptyMeans: 'unknown',
     needsCertificate: false,
   })
-  if (returned === null)
-    refuseUnfitGroup(ctx, notice, {
-      name: saved.name,
-      ageAtNotice: saved.birthDate === null ? null : ageOn(saved.birthDate, notice.receivedOn),
-    })
+  if (returned === null) refuseUnfitGroup(ctx, notice, saved)
   const facts: NoticeFacts = { ...rest, personId: saved.id, categories: person.categories }
   const id = ctx.newId()
   const matter = { matterType: notice.matterType, stage: notice.stage }

@@ -8,7 +8,7 @@ import { FieldProblems } from '../field-problems.ts'
 import { savePerson } from '../people/save-person.ts'
 import { invalid, notFound, ruleRefusal, stale } from '../refusal.ts'
 import { isLifeOrDeath } from './accept-notice.ts'
-import { checkNotice } from './check-notice.ts'
+import { checkNotice, refuseUnfitGroup } from './check-notice.ts'
 
 async function loadNotice(ctx: CommandContext, id: string, version: number) {
   const row = await findNotice(ctx.db, id)
@@ -31,6 +31,7 @@ export async function changeNotice(
   const { person, personId, ...rest } = input
   const path = ['notice', 'person']
   const saved = await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: false })
+  if (row.case_id !== null) refuseUnfitGroup(ctx, input, saved)
   const facts = { ...rest, personId: saved.id, categories: [...person.categories].sort() }
   const changed = changedParts(noticeFactsOf(row), facts)
   if (!changed) return { version }

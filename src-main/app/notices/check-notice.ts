@@ -1,4 +1,5 @@
 import type { NoticeInput } from '../../contract/notices.ts'
+import { ageOn } from '../../domain/calendar-date.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
 import { findCase } from '../../store/case-store.ts'
 import { findSameNotice } from '../../store/notice-store.ts'
@@ -56,20 +57,21 @@ async function checkParent(ctx: CommandContext, notice: NoticeInput, path: Field
   problems.refuseIfAny()
 }
 
-/** A group of 法律援助法 25 that turns on age or disability has to fit what is known of the person; what does not fit is refused with its clause. */
+/** The group of minors (法律援助法 25) has to fit the birth date where it is known; what does not fit is refused with its clause. */
 export function refuseUnfitGroup(
   ctx: CommandContext,
   notice: NoticeInput,
-  person: { readonly name: string; readonly ageAtNotice: number | null },
+  person: { readonly name: string; readonly birthDate: string | null },
 ): void {
   const scope = ctx.pack.codes.scopes.find(one => one.code === notice.scope)
-  if (!scope?.flags?.includes('minor-recipient') || person.ageAtNotice === null) return
+  if (!scope?.flags?.includes('minor-recipient') || person.birthDate === null) return
+  const age = ageOn(person.birthDate, notice.receivedOn)
   const minor = ctx.pack.codes.personCategories.find(one => one.derivation && 'ageBelow' in one.derivation)
   if (!minor?.derivation || !('ageBelow' in minor.derivation)) return
-  if (person.ageAtNotice >= minor.derivation.ageBelow)
+  if (age !== null && age >= minor.derivation.ageBelow)
     throw ruleRefusal(
       'notice-group',
-      `${person.name} 收到通知时已满 ${person.ageAtNotice} 周岁，不属于“${scope.label}”；请核对出生日期或者改选情形`,
+      `${person.name} 收到通知时已满 ${age} 周岁，不属于“${scope.label}”；请核对出生日期或者改选情形`,
       clauseOf(scope.basis),
     )
 }

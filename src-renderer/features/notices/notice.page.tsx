@@ -239,7 +239,7 @@ function Standing({ pack, saved }: PageProps) {
       </Banner>
     )
   if (kase === null) return null
-  const word = CASE_STATUS_WORDS[kase.status as keyof typeof CASE_STATUS_WORDS] ?? kase.status
+  const word = CASE_STATUS_WORDS[kase.status]
   const handler = kase.handlerName === null ? '尚未指派' : `承办人 ${kase.handlerName}`
   if (told)
     return (
