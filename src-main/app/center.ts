@@ -1,7 +1,7 @@
 import type { Role } from '../contract/operation.ts'
 import { backupsToDrop } from '../domain/backup-retention.ts'
 import type { WorkingCalendar } from '../domain/clock.ts'
-import type { RulePack } from '../domain/rule-pack.ts'
+import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import { shippedPack, shippedPackText } from '../packs/load-pack.ts'
 import { parseStoredPack } from '../packs/stored-pack.ts'
 import { type AttachmentStore, clearHalfWrittenAttachments, openAttachments } from '../store/attachment-store.ts'

@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days'
 import { weekdayName, weekdayOf } from '../domain/calendar-date.ts'
 import type { WorkingCalendar } from '../domain/clock.ts'
-import type { DayArrangement } from '../domain/rule-pack.ts'
+import type { DayArrangement } from '../domain/rule-pack/rule-pack.ts'
 
 /** A day that every yearly holiday order names; the library writes such names as `English,中文,days`. */
 const ORDERED_DAY = '10-01'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MATCH_STRENGTHS, PARTY_ROLES } from '../domain/conflict.ts'
-import { CONFLICT_RULE_IDS } from '../domain/rule-pack-people.ts'
+import { CONFLICT_RULE_IDS } from '../domain/rule-pack/people.ts'
 import { id, instant, isoDate, text } from './common.ts'
 import { defineOperations } from './operation.ts'
 

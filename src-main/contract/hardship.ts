@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AREAS } from '../domain/rule-pack-hardship.ts'
+import { AREAS } from '../domain/rule-pack/hardship.ts'
 import { code, explainedStep, fen, isoDate, optionalText, text } from './common.ts'
 
 /*

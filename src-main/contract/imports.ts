@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IMPORT_FIELDS, REGISTER_KINDS } from '../domain/import-fields.ts'
+import { IMPORT_FIELDS, REGISTER_KINDS } from '../domain/imports/fields.ts'
 import { code, fileHandle, id, instant, isoDate, nothing, paging, text } from './common.ts'
 import { defineOperations } from './operation.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NUMBER_SERIES_IDS } from '../domain/rule-pack.ts'
+import { NUMBER_SERIES_IDS } from '../domain/rule-pack/rule-pack.ts'
 import { code, id, instant, isoDate, nothing, text } from './common.ts'
 import { defineOperations } from './operation.ts'
 

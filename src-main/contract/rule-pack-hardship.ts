@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AREAS, COMPARISONS, FAMILY_CONDITIONS, type HardshipTest } from '../domain/rule-pack-hardship.ts'
-import { ROUNDINGS } from '../domain/rule-pack-subsidy.ts'
+import { AREAS, COMPARISONS, FAMILY_CONDITIONS, type HardshipTest } from '../domain/rule-pack/hardship.ts'
+import { ROUNDINGS } from '../domain/rule-pack/subsidy.ts'
 import { isoDate } from './common.ts'
 import { atLeastOne, basis, count, decimal, key, legalEntry, wholeFen, words } from './rule-pack-parts.ts'
 

@@ -1,7 +1,7 @@
 import { appliesTo, type CaseFacts } from './case-facts.ts'
 import { tokenProblems } from './number-pattern.ts'
 import { fillPattern } from './numbering.ts'
-import type { ArchiveNumberRules } from './rule-pack.ts'
+import type { ArchiveNumberRules } from './rule-pack/rule-pack.ts'
 
 const ARCHIVE_TOKENS = ['fonds', 'category', 'year', 'retention', 'seq'] as const
 

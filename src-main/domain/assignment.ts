@@ -1,7 +1,7 @@
 import { addYears, wholeYears } from './calendar-date.ts'
 import { appliesTo, type CaseFacts } from './case-facts.ts'
 import { clauseOf } from './rule-basis.ts'
-import type { AssignmentRule } from './rule-pack.ts'
+import type { AssignmentRule } from './rule-pack/rule-pack.ts'
 
 /** What the assignment rules (指派条件) may know about a handler (承办人). Dates are the first day of practice; null when not recorded. */
 export type HandlerFacts = {

@@ -1,5 +1,5 @@
 import { dayOfInstant } from './calendar-date.ts'
-import type { BackupRetention } from './rule-pack.ts'
+import type { BackupRetention } from './rule-pack/rule-pack.ts'
 
 /** A backup file by name and the UTC instant (ISO) at which it was made. */
 export type DatedBackup = { readonly name: string; readonly madeAt: string }

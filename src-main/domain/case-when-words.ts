@@ -1,7 +1,7 @@
 import type { CaseFlag, CaseWhen, Route } from './case-facts.ts'
 import { formatYuan } from './money.ts'
-import type { RulePack } from './rule-pack.ts'
-import { labelOf } from './rule-pack-codes.ts'
+import { labelOf } from './rule-pack/codes.ts'
+import type { RulePack } from './rule-pack/rule-pack.ts'
 
 const FLAG_WORDS: Readonly<Record<CaseFlag, string>> = {
   'life-or-death': '可能判处无期徒刑、死刑或者死刑复核',

@@ -1,6 +1,6 @@
 import { existsInCalendar, isCalendarDate } from './calendar-date.ts'
 import { checkCreditCode } from './credit-code.ts'
-import type { CertificateCheck } from './rule-pack-codes.ts'
+import type { CertificateCheck } from './rule-pack/codes.ts'
 
 /** What a certificate's number says. `notice` is a sentence for the desk that is no fault, such as an old number made new. */
 export type CertificateFacts = {

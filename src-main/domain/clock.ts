@@ -1,6 +1,6 @@
 import { addDays, daysBetween, weekdayName } from './calendar-date.ts'
 import { type ExplainedStep, factStep, stepOn } from './rule-basis.ts'
-import type { PauseReason, TimeLimit, TimeRules } from './rule-pack.ts'
+import type { PauseReason, TimeLimit, TimeRules } from './rule-pack/rule-pack.ts'
 
 /** Working days of the office (工作日), 调休 included. Days after `knownThrough` follow weekends only: the order is not out yet. */
 export type WorkingCalendar = {

@@ -1,4 +1,4 @@
-import type { ConflictRuleId } from './rule-pack-people.ts'
+import type { ConflictRuleId } from './rule-pack/people.ts'
 
 /** What a person or organisation is in a matter, as far as conflicts of interest (利益冲突) go. */
 export const PARTY_ROLES = ['applicant', 'co-applicant', 'opponent', 'opponent-agent', 'other'] as const

@@ -1,5 +1,5 @@
 import { appliesTo, type CaseFacts } from './case-facts.ts'
-import type { FilingItem, FilingRules, FilingTemplate } from './rule-pack-filing.ts'
+import type { FilingItem, FilingRules, FilingTemplate } from './rule-pack/filing.ts'
 
 /** The filing order (归档目录) of a case: that of the first rule that applies. Null when the pack has none for it. */
 export function templateFor(rules: Pick<FilingRules, 'templateRules' | 'templates'>, facts: CaseFacts): FilingTemplate | null {

@@ -1,4 +1,4 @@
-import type { HidingGround } from './rule-pack-people.ts'
+import type { HidingGround } from './rule-pack/people.ts'
 
 /** What is known of a matter when the app asks itself whether to offer hiding something. */
 export type HidingFacts = {

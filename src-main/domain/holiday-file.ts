@@ -1,5 +1,5 @@
-import { cellText, type RegisterSheet, tightText } from './import-cell.ts'
-import type { DayArrangement } from './rule-pack.ts'
+import { cellText, type RegisterSheet, tightText } from './imports/cell.ts'
+import type { DayArrangement } from './rule-pack/rule-pack.ts'
 
 /** A fault of a holiday file (放假安排文件), at its row and column as the file shows them. */
 export type HolidayProblem = { readonly row: number; readonly column: string; readonly message: string }

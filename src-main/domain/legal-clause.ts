@@ -1,5 +1,5 @@
 import type { Basis } from './rule-basis.ts'
-import type { SourceText } from './rule-pack.ts'
+import type { SourceText } from './rule-pack/rule-pack.ts'
 
 const DIGITS = '零一二三四五六七八九'
 

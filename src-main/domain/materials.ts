@@ -1,5 +1,5 @@
 import type { MatterType } from './case-facts.ts'
-import type { MaterialRule, MaterialWhen } from './rule-pack-application.ts'
+import type { MaterialRule, MaterialWhen } from './rule-pack/application.ts'
 
 /** What of an application decides which materials (申请材料) it needs. */
 export type MaterialFacts = {

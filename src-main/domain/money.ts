@@ -1,4 +1,4 @@
-import type { Rounding } from './rule-pack-subsidy.ts'
+import type { Rounding } from './rule-pack/subsidy.ts'
 
 /** Money (金额) is integer fen (分) everywhere; yuan (元) is only how people read and write it. */
 

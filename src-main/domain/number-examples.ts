@@ -1,5 +1,5 @@
 import { formatNumber, type NumberCodes, seriesBranches } from './numbering.ts'
-import type { NumberSeries } from './rule-pack.ts'
+import type { NumberSeries } from './rule-pack/rule-pack.ts'
 
 /** What a count of a series gives next (示例), and its numbers on both sides of New Year. */
 export type NumberExample = {

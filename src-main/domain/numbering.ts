@@ -1,5 +1,5 @@
-import type { NumberSeries } from './rule-pack.ts'
-import type { LetterTypeEntry, MatterTypeEntry } from './rule-pack-codes.ts'
+import type { LetterTypeEntry, MatterTypeEntry } from './rule-pack/codes.ts'
+import type { NumberSeries } from './rule-pack/rule-pack.ts'
 
 /** The words of a matter that stand in a number (编号): kind (民), stage (一审), type of letter (函字); empty where the series has none. */
 export type NumberWords = { readonly kind: string; readonly stage: string; readonly letter: string }

@@ -1,5 +1,5 @@
 import { percentOfFen } from './money.ts'
-import type { RecheckRules } from './rule-pack-hardship.ts'
+import type { RecheckRules } from './rule-pack/hardship.ts'
 
 /** How many of `population` are drawn: the pack's share, rounded up, but at least its number, and never more than there are. */
 export function sampleSize(population: number, { percent, atLeast }: Pick<RecheckRules, 'percent' | 'atLeast'>): number {

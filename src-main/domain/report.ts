@@ -6,7 +6,7 @@ import type {
   ReportMeasure,
   ReportRow,
   ReportSpan,
-} from './rule-pack-report.ts'
+} from './rule-pack/report.ts'
 
 /** A consultation, application, case or subsidy as reports count it: its days, its codes and its amounts. */
 export type ReportFact = {

@@ -1,7 +1,7 @@
 import type { MatterType } from './case-facts.ts'
 import { nameKey } from './name-key.ts'
 import { clauseOf } from './rule-basis.ts'
-import type { RulePack } from './rule-pack.ts'
+import type { RulePack } from './rule-pack/rule-pack.ts'
 
 /** The way of applying that needs nobody else (本人申请); every pack has it. */
 export const SELF = 'self'

@@ -1,6 +1,6 @@
 import { appliesTo, type CaseFacts } from './case-facts.ts'
 import { clauseOf, type ExplainedStep, stepOn } from './rule-basis.ts'
-import type { RetentionRules } from './rule-pack-filing.ts'
+import type { RetentionRules } from './rule-pack/filing.ts'
 
 /** The retention period (保管期限) that the rules give: its code and label, why, and on what. `rule` is null for the default. */
 export type RetentionResult = {

@@ -1,7 +1,7 @@
 import { unmetParts } from './case-facts.ts'
 import { compareDecimals, formatYuan, percentOfFen } from './money.ts'
 import { clauseOf, type ExplainedStep, stepOn } from './rule-basis.ts'
-import type { SubsidyAdjustment, SubsidyTable } from './rule-pack-subsidy.ts'
+import type { SubsidyAdjustment, SubsidyTable } from './rule-pack/subsidy.ts'
 import { type SubsidyLine, type SubsidyPart, type SubsidyQuestion, subsidyLine, sumOf, unmetText } from './subsidy-lines.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { appliesTo, type CaseFacts, unmetParts } from './case-facts.ts'
 import { formatYuan } from './money.ts'
 import { clauseOf, type ExplainedStep, factStep, stepOn } from './rule-basis.ts'
-import type { ExcludedHandler, SubsidyTable, SubsidyTier } from './rule-pack-subsidy.ts'
+import type { ExcludedHandler, SubsidyTable, SubsidyTier } from './rule-pack/subsidy.ts'
 import { applyAdjustments } from './subsidy-adjustments.ts'
 import {
   type DirectCost,

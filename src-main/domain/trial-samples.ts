@@ -3,7 +3,7 @@ import type { CaseFacts, CaseFlag } from './case-facts.ts'
 import { computeDeadline, type WorkingCalendar } from './clock.ts'
 import { formatYuan } from './money.ts'
 import { formatNumber } from './numbering.ts'
-import type { RulePack } from './rule-pack.ts'
+import type { RulePack } from './rule-pack/rule-pack.ts'
 import { computeSubsidy } from './subsidy.ts'
 
 /** How one sample comes out under one pack: 民事　一审　普通 → 2,000.00 元. */

@@ -1,6 +1,6 @@
 import type { CaseFacts } from './case-facts.ts'
 import { type FiledItem, numberPages, type OrderRow, orderRows, sheetsOf, thicknessOf } from './filing.ts'
-import type { FilingItem, FilingRules, FilingTemplate, RetentionRules } from './rule-pack-filing.ts'
+import type { FilingItem, FilingRules, FilingTemplate, RetentionRules } from './rule-pack/filing.ts'
 
 /** A finding of the volume checks (案卷检查). An error makes the volume fail; a warning counts against it. */
 export type VolumeFinding = {

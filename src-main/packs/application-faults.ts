@@ -1,6 +1,6 @@
 import { CUSTODY_LIMIT } from '../domain/custody.ts'
 import { SELF } from '../domain/representation.ts'
-import type { RulePack } from '../domain/rule-pack.ts'
+import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import { type Fault, unknownCodes } from './schema-faults.ts'
 
 /** What is wrong between the parts of the application form's rules (申请表规则): codes that no list of the pack has. */

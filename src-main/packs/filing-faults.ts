@@ -1,6 +1,6 @@
 import { MATTER_TYPES } from '../domain/case-facts.ts'
-import type { RulePack } from '../domain/rule-pack.ts'
-import type { FilingTemplate } from '../domain/rule-pack-filing.ts'
+import type { FilingTemplate } from '../domain/rule-pack/filing.ts'
+import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import type { Fault } from './schema-faults.ts'
 
 /** What is wrong with the filing orders (归档目录): numbers, conditions without words, papers and templates that are not there. */

@@ -1,6 +1,6 @@
 import { testOf } from '../domain/hardship/tests.ts'
-import type { RulePack } from '../domain/rule-pack.ts'
-import type { FigureValue, HardshipLine, HardshipRules, HardshipTest, PlainLine } from '../domain/rule-pack-hardship.ts'
+import type { FigureValue, HardshipLine, HardshipRules, HardshipTest, PlainLine } from '../domain/rule-pack/hardship.ts'
+import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import { type Fault, unknownCodes } from './schema-faults.ts'
 
 type Path = readonly (string | number)[]

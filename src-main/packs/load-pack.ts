@@ -1,7 +1,7 @@
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { ruleOverlay } from '../contract/rule-overlay.ts'
 import { rulePack } from '../contract/rule-pack.ts'
-import type { RulePack } from '../domain/rule-pack.ts'
+import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import nationalDefault from './national-default.json' with { type: 'json' }
 import { isOverlay, layOver, overlayFault } from './overlay.ts'
 import { packFaults } from './pack-faults.ts'

@@ -1,5 +1,5 @@
 import type { RuleOverlay } from '../contract/rule-overlay.ts'
-import type { RulePack } from '../domain/rule-pack.ts'
+import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import type { Fault } from './schema-faults.ts'
 
 const OVERLAY_FORMAT = 'yuanjuan-rule-overlay/1'

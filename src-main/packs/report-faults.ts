@@ -1,5 +1,5 @@
-import type { RulePack } from '../domain/rule-pack.ts'
-import { REPORT_DIMENSIONS, type ReportDimension, type ReportEvent, type ReportKind } from '../domain/rule-pack-report.ts'
+import { REPORT_DIMENSIONS, type ReportDimension, type ReportEvent, type ReportKind } from '../domain/rule-pack/report.ts'
+import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import { type Fault, unknownCodes } from './schema-faults.ts'
 
 const EVENTS: Readonly<Record<ReportKind, readonly ReportEvent[]>> = {

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { DayArrangement } from '../domain/rule-pack.ts'
+import type { DayArrangement } from '../domain/rule-pack/rule-pack.ts'
 import type { Database } from './schema.ts'
 
 /** A year's holiday order (放假安排) as it was taken in from a file. */

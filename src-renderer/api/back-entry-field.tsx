@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
-import type { NumberSeriesId } from '../../src-main/domain/rule-pack.ts'
+import type { NumberSeriesId } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { Field } from '../ui/field.tsx'
 import { type BackEntryDraft, backEntryOf, NO_BACK_ENTRY } from './back-entry.ts'
 import { useAsk } from './use-ask.ts'

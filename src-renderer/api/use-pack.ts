@@ -1,4 +1,4 @@
-import type { RulePack, SourceText } from '../../src-main/domain/rule-pack.ts'
+import type { RulePack, SourceText } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { type Ask, useAsk } from './use-ask.ts'
 
 export type PackAnswer = { readonly version: string; readonly name: string; readonly enactedOn: string; readonly pack: RulePack }

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
-import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack-codes.ts'
+import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack/codes.ts'
 import { derivedCategories, isMasked, type PersonDraft, retickCategories } from '../ui/person-draft.ts'
 import type { CertificateFacts } from '../ui/person-fields.tsx'
 import { useAsk } from './use-ask.ts'

@@ -14,7 +14,7 @@ import {
   YEAR_BRACKETS,
 } from '../../src-main/domain/number-pattern.ts'
 import { mayCountApart, type NumberCodes, type NumberToken } from '../../src-main/domain/numbering.ts'
-import type { NumberSeries } from '../../src-main/domain/rule-pack.ts'
+import type { NumberSeries } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { Field } from './field.tsx'
 import { seriesProblems } from './number-pattern-problems.ts'
 import './number-pattern-designer.css'

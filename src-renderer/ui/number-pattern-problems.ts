@@ -1,7 +1,7 @@
 import { collidingSeries } from '../../src-main/domain/number-collisions.ts'
 import { patternProblems } from '../../src-main/domain/number-pattern.ts'
 import type { NumberCodes } from '../../src-main/domain/numbering.ts'
-import type { NumberSeries } from '../../src-main/domain/rule-pack.ts'
+import type { NumberSeries } from '../../src-main/domain/rule-pack/rule-pack.ts'
 
 /** What is wrong with a series among the others of its pack, as sentences; empty when it can be signed. */
 export function seriesProblems(

@@ -1,6 +1,6 @@
 import type { PersonInput, PersonTyped } from '../../src-main/contract/people.ts'
 import { ageOn } from '../../src-main/domain/calendar-date.ts'
-import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack-codes.ts'
+import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack/codes.ts'
 
 export type Sex = 'male' | 'female'
 

@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '../../src-main/contract/index.ts'
-import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack-codes.ts'
+import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack/codes.ts'
 import { CertificateInput } from './certificate-input.tsx'
 import { CodeMultiSelect } from './code-multi-select.tsx'
 import { DateField } from './date-field.tsx'

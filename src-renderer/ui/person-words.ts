@@ -1,5 +1,5 @@
 import { checkPhone } from '../../src-main/domain/phone.ts'
-import type { Codes } from '../../src-main/domain/rule-pack-codes.ts'
+import type { Codes } from '../../src-main/domain/rule-pack/codes.ts'
 import type { Problems } from './form-problems.ts'
 import { type IsWithout, isMasked, type PersonDraft } from './person-draft.ts'
 import type { StaleField } from './stale-merge.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { workingCalendar } from '../../src-main/app/working-calendar.ts'
 import { computeDeadline, type Deadline, type Pause } from '../../src-main/domain/clock.ts'
-import type { TimeLimit, TimeLimitId } from '../../src-main/domain/rule-pack.ts'
+import type { TimeLimit, TimeLimitId } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 
 const calendar = workingCalendar()

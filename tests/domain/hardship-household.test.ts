@@ -3,7 +3,7 @@ import { type HardshipInput, hardshipInput } from '../../src-main/contract/hards
 import { assessHardship } from '../../src-main/domain/hardship/assess.ts'
 import { currentHardship } from '../../src-main/domain/hardship/earlier-input.ts'
 import type { HardshipMatter } from '../../src-main/domain/hardship/facts.ts'
-import type { HardshipRules } from '../../src-main/domain/rule-pack-hardship.ts'
+import type { HardshipRules } from '../../src-main/domain/rule-pack/hardship.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 
 type Check = Extract<HardshipInput, { route: 'check' }>

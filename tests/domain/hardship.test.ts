@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type HardshipInput, hardshipInput } from '../../src-main/contract/hardship.ts'
 import { assessHardship as assess, standardOn } from '../../src-main/domain/hardship/assess.ts'
 import { currentHardship } from '../../src-main/domain/hardship/earlier-input.ts'
-import type { HardshipRules, HardshipStandard } from '../../src-main/domain/rule-pack-hardship.ts'
+import type { HardshipRules, HardshipStandard } from '../../src-main/domain/rule-pack/hardship.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 
 const basis = { source: '本中心规定', article: '第1条', confidence: 'L' } as const

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { cellText, columnLetters, isDamagedNumber, type RegisterCell } from '../../src-main/domain/import-cell.ts'
-import { splitCsv } from '../../src-main/domain/import-csv.ts'
-import { readDay, readTime } from '../../src-main/domain/import-day.ts'
-import { bareNumber, readNumber } from '../../src-main/domain/import-number.ts'
+import { cellText, columnLetters, isDamagedNumber, type RegisterCell } from '../../src-main/domain/imports/cell.ts'
+import { splitCsv } from '../../src-main/domain/imports/csv.ts'
+import { readDay, readTime } from '../../src-main/domain/imports/day.ts'
+import { bareNumber, readNumber } from '../../src-main/domain/imports/number.ts'
 
 const TODAY = '2026-11-20'
 

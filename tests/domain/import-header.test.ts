@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Merge, RegisterCell, RegisterSheet } from '../../src-main/domain/import-cell.ts'
-import { findHeader, headersOf, suggestColumns } from '../../src-main/domain/import-header.ts'
-import { judgeRow, yearIn } from '../../src-main/domain/import-skipped.ts'
-import { codeOfWord } from '../../src-main/domain/import-words.ts'
+import type { Merge, RegisterCell, RegisterSheet } from '../../src-main/domain/imports/cell.ts'
+import { findHeader, headersOf, suggestColumns } from '../../src-main/domain/imports/header.ts'
+import { judgeRow, yearIn } from '../../src-main/domain/imports/skipped.ts'
+import { codeOfWord } from '../../src-main/domain/imports/words.ts'
 
 function sheetOf(rows: readonly (readonly RegisterCell[])[], merges: readonly Merge[] = []): RegisterSheet {
   return {

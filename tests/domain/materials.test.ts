@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type HandedMaterial, type MaterialFacts, materialsFor, missingMaterials } from '../../src-main/domain/materials.ts'
-import type { MaterialRule } from '../../src-main/domain/rule-pack-application.ts'
+import type { MaterialRule } from '../../src-main/domain/rule-pack/application.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 
 const rules = shippedPack().application.materials

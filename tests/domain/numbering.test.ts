@@ -3,7 +3,7 @@ import { gapsOf } from '../../src-main/domain/ledger-gaps.ts'
 import { collidingSeries } from '../../src-main/domain/number-collisions.ts'
 import { bracketsOf, countDressOf, patternProblems, withBrackets, withCountDress } from '../../src-main/domain/number-pattern.ts'
 import { branchForMatter, formatNumber, readNumber, seriesBranches } from '../../src-main/domain/numbering.ts'
-import type { NumberSeries } from '../../src-main/domain/rule-pack.ts'
+import type { NumberSeries } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 
 const pack = shippedPack()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { packDifference, placeChanges } from '../../src-main/domain/pack-difference.ts'
-import type { RulePack } from '../../src-main/domain/rule-pack.ts'
+import { packDifference, placeChanges } from '../../src-main/domain/rule-pack/difference.ts'
+import type { RulePack } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { parseRulePack, shippedPack } from '../../src-main/packs/load-pack.ts'
 
 type Loose = { [key: string]: Loose } & Loose[] & { push(value: unknown): void }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { computeReport, type ReportFact } from '../../src-main/domain/report.ts'
-import type { ReportRow } from '../../src-main/domain/rule-pack-report.ts'
+import type { ReportRow } from '../../src-main/domain/rule-pack/report.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 
 const { report } = shippedPack()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SubsidyTable } from '../../src-main/domain/rule-pack-subsidy.ts'
+import type { SubsidyTable } from '../../src-main/domain/rule-pack/subsidy.ts'
 import { computeSubsidy, type SubsidyQuestion, subsidyTableOn } from '../../src-main/domain/subsidy.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 import { caseOf } from './case-of.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exampleNumbers } from '../../src-main/domain/number-examples.ts'
 import { tokenAt, withoutToken, withToken } from '../../src-main/domain/number-pattern.ts'
-import type { NumberSeries } from '../../src-main/domain/rule-pack.ts'
+import type { NumberSeries } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 import { backEntryField, backEntryOf, backEntryProblems } from '../../src-renderer/api/back-entry.ts'
 import { type Drawn, type Gap, ledgerCounts, ledgerRows } from '../../src-renderer/features/settings/ledger-rows.ts'

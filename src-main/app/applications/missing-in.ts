@@ -2,7 +2,7 @@ import type { MissingMaterialView } from '../../contract/application-parties.ts'
 import type { ApplicationInput } from '../../contract/applications.ts'
 import { type MaterialFacts, missingMaterials } from '../../domain/materials.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 
 type Asked = Pick<
   ApplicationInput,

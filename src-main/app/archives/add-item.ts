@@ -1,4 +1,4 @@
-import type { FilingItem } from '../../domain/rule-pack-filing.ts'
+import type { FilingItem } from '../../domain/rule-pack/filing.ts'
 import { getCenter } from '../../store/center-store.ts'
 import { type ItemRow, insertItem, insertPages, orderItems, type PageRow } from '../../store/volume-store.ts'
 import type { CommandContext } from '../context.ts'

@@ -1,6 +1,6 @@
 import { archiveCategoryOf, formatArchiveNumber } from '../../domain/archive-number.ts'
 import type { CaseFacts } from '../../domain/case-facts.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { type CenterRecord, getCenter } from '../../store/center-store.ts'
 import { drawNumber } from '../../store/number-store.ts'
 import type { VolumeRow } from '../../store/volume-store.ts'

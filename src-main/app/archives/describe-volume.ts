@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../contract/index.ts'
 import { numberPages, type OrderRow, orderRows, type PageNumbers, sheetsOf, thicknessOf } from '../../domain/filing.ts'
 import { retentionFor, retentionLabel } from '../../domain/retention.ts'
-import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
+import type { RulePack, TimeLimitId } from '../../domain/rule-pack/rule-pack.ts'
 import { checkVolume, type VolumeFacts } from '../../domain/volume-checks.ts'
 import { getCenter } from '../../store/center-store.ts'
 import { listAccounts } from '../../store/user-store.ts'

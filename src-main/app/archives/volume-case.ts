@@ -1,6 +1,6 @@
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { CaseFacts, CaseFlag } from '../../domain/case-facts.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { AssignmentRecord } from '../../store/assignment-store.ts'
 import type { CaseRecord } from '../../store/case-store.ts'
 import type { Database } from '../../store/schema.ts'

@@ -1,7 +1,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { FiledItem } from '../../domain/filing.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
-import type { FilingTemplate } from '../../domain/rule-pack-filing.ts'
+import type { FilingTemplate } from '../../domain/rule-pack/filing.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { Database } from '../../store/schema.ts'
 import {
   findVolume,

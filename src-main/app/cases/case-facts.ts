@@ -1,7 +1,7 @@
 import { hardshipResult } from '../../contract/hardship.ts'
 import { ageOn } from '../../domain/calendar-date.ts'
 import { type CaseFacts, type CaseFlag, MATTER_TYPES, type MatterType, type Route } from '../../domain/case-facts.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { CaseRecord } from '../../store/case-store.ts'
 
 /** Facts of a case that stand in other tables than its own. */

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../contract/index.ts'
 import { dayOfInstant } from '../../domain/calendar-date.ts'
 import { formatYuan } from '../../domain/money.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { type CaseStep, PAPERS_ACCEPTED, PAPERS_RECEIVED } from '../../store/case-event-store.ts'
 import type { findCaseOutcome } from '../../store/case-store.ts'
 import type { SubsidyStep } from '../../store/subsidy-store.ts'

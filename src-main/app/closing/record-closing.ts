@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
-import type { MatterTypeEntry } from '../../domain/rule-pack-codes.ts'
+import type { MatterTypeEntry } from '../../domain/rule-pack/codes.ts'
 import { listCaseEvents, PAPERS_RECEIVED } from '../../store/case-event-store.ts'
 import { changeCase } from '../../store/case-store.ts'
 import { type LoadedCase, loadCaseForChange } from '../cases/load-case.ts'

@@ -8,7 +8,7 @@ import {
   type MatchStrength,
 } from '../../domain/conflict.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
-import type { ConflictRuleId } from '../../domain/rule-pack-people.ts'
+import type { ConflictRuleId } from '../../domain/rule-pack/people.ts'
 import {
   type ExceptMatter,
   type KnownStanding,

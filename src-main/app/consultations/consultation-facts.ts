@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { ConsultationFacts } from '../../store/consultation-store.ts'
 import type { ConsultationTable } from '../../store/schema.ts'
 

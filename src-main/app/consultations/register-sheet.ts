@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { maskPhone } from '../../domain/masking.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { renderPaper } from '../../papers/catalogue.ts'
 import type { ConsultationListFacts } from '../../papers/forms/consultation-list.ts'
 import { chineseDate, chineseMonth } from '../../papers/paper-date.ts'

@@ -1,4 +1,4 @@
-import type { ProcedureRules } from '../../domain/rule-pack.ts'
+import type { ProcedureRules } from '../../domain/rule-pack/rule-pack.ts'
 
 type Facts = {
   readonly rules: ProcedureRules

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar-date.ts'
 import { HOLIDAY_HEADINGS, missingHolidays } from '../../domain/holiday-file.ts'
-import type { DayArrangement } from '../../domain/rule-pack.ts'
+import type { DayArrangement } from '../../domain/rule-pack/rule-pack.ts'
 import { insertHolidayImport, listHolidayImports, listHolidayYears, undoHolidayImport } from '../../store/holiday-store.ts'
 import { recordAttachment } from '../../store/paper-store.ts'
 import { command, type HandlersOf, type QueryContext, query } from '../context.ts'

@@ -1,6 +1,6 @@
-import type { ImportList } from '../../domain/import-fields.ts'
-import type { ImportGround } from '../../domain/import-rows.ts'
-import type { ListedCode } from '../../domain/import-words.ts'
+import type { ImportList } from '../../domain/imports/fields.ts'
+import type { ImportGround } from '../../domain/imports/rows.ts'
+import type { ListedCode } from '../../domain/imports/words.ts'
 import type { QueryContext } from '../context.ts'
 
 const SEX: readonly ListedCode[] = [

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { type ImportEntry, type ImportedPerson, NOT_RECORDED } from '../../domain/import-entry.ts'
+import { type ImportEntry, type ImportedPerson, NOT_RECORDED } from '../../domain/imports/entry.ts'
 import { nameKey, opponentKeyOf } from '../../domain/name-key.ts'
 import { nameInitials, nameSound } from '../../store/folded-text.ts'
 import type { AidCaseTable, ConsultationTable, PersonTable } from '../../store/schema.ts'

@@ -1,4 +1,4 @@
-import { numberText } from '../../domain/import-numbers.ts'
+import { numberText } from '../../domain/imports/numbers.ts'
 import { type EnteredNumber, lastSeqOf } from '../../store/import-number-store.ts'
 import type { CommandContext } from '../context.ts'
 import type { CheckedRegister } from './check-register.ts'

@@ -1,4 +1,4 @@
-import type { RegisterSheet } from '../../domain/import-cell.ts'
+import type { RegisterSheet } from '../../domain/imports/cell.ts'
 import { readRegister } from '../../papers/imports/read-register.ts'
 import { sha256Hex } from '../../store/keyring.ts'
 import type { CommandContext } from '../context.ts'

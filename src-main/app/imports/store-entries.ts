@@ -1,5 +1,5 @@
-import type { ImportEntry } from '../../domain/import-entry.ts'
-import type { RegisterKind } from '../../domain/import-fields.ts'
+import type { ImportEntry } from '../../domain/imports/entry.ts'
+import type { RegisterKind } from '../../domain/imports/fields.ts'
 import { insertMany } from '../../store/bulk-store.ts'
 import { type EnteredNumber, enterNumbers } from '../../store/import-number-store.ts'
 import { listAccounts } from '../../store/user-store.ts'

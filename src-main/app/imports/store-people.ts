@@ -1,4 +1,4 @@
-import type { ImportEntry } from '../../domain/import-entry.ts'
+import type { ImportEntry } from '../../domain/imports/entry.ts'
 import { insertMany } from '../../store/bulk-store.ts'
 import type { CommandContext } from '../context.ts'
 import type { CheckedRegister } from './check-register.ts'

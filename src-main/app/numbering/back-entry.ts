@@ -1,6 +1,6 @@
 import type { NumberWords } from '../../domain/numbering.ts'
 import { readNumber } from '../../domain/numbering.ts'
-import type { NumberSeries } from '../../domain/rule-pack.ts'
+import type { NumberSeries } from '../../domain/rule-pack/rule-pack.ts'
 import { findBlock } from '../../store/number-block-store.ts'
 import { counterOf, findNumber, findNumberByText } from '../../store/number-store.ts'
 import type { QueryContext } from '../context.ts'

@@ -1,6 +1,6 @@
 import type { BackEntry } from '../../contract/numbering.ts'
 import { branchForMatter, formatNumber, type NumberedMatter } from '../../domain/numbering.ts'
-import type { NumberSeriesId } from '../../domain/rule-pack.ts'
+import type { NumberSeriesId } from '../../domain/rule-pack/rule-pack.ts'
 import { getCenter } from '../../store/center-store.ts'
 import { drawNumber, enterNumber, NumberTakenError } from '../../store/number-store.ts'
 import type { CommandContext } from '../context.ts'

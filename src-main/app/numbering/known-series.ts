@@ -1,7 +1,7 @@
 import { formatArchiveNumber } from '../../domain/archive-number.ts'
-import { OLD_SERIES } from '../../domain/import-numbers.ts'
+import { OLD_SERIES } from '../../domain/imports/numbers.ts'
 import { formatNumber, seriesBranches } from '../../domain/numbering.ts'
-import type { NumberSeries, RulePack } from '../../domain/rule-pack.ts'
+import type { NumberSeries, RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { CenterRecord } from '../../store/center-store.ts'
 
 /** A series of numbers (编号系列) as the ledger names it, with its words and the first number it would give in a year. */

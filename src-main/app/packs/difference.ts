@@ -1,5 +1,5 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
-import { packDifference } from '../../domain/pack-difference.ts'
+import { packDifference } from '../../domain/rule-pack/difference.ts'
 import { renderPaper } from '../../papers/catalogue.ts'
 import { getCenter } from '../../store/center-store.ts'
 import type { QueryContext } from '../context.ts'

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { trialReport } from '../../contract/pack-drafts.ts'
-import { packPathWords } from '../../domain/pack-field-words.ts'
-import { nextPackVersion } from '../../domain/pack-version.ts'
+import { packPathWords } from '../../domain/rule-pack/field-words.ts'
+import { nextPackVersion } from '../../domain/rule-pack/version.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
 import { parseStoredPack } from '../../packs/stored-pack.ts'
 import {

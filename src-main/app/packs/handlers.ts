@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../contract/index.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
 import { parseStoredPack } from '../../packs/stored-pack.ts'
 import { findPackText, listPacks } from '../../store/pack-store.ts'

@@ -1,5 +1,5 @@
-import { removedCodes } from '../../domain/pack-codes-removed.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import { removedCodes } from '../../domain/rule-pack/codes-removed.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { type PackProblem, parseRulePack, placeInPack, shippedPack } from '../../packs/load-pack.ts'
 import { isCodeUsed } from '../../store/code-use-store.ts'
 import type { QueryContext } from '../context.ts'

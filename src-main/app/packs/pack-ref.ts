@@ -1,4 +1,4 @@
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { parseRulePack } from '../../packs/load-pack.ts'
 import { parseStoredPack } from '../../packs/stored-pack.ts'
 import { findDraft } from '../../store/pack-draft-store.ts'

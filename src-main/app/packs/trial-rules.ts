@@ -2,7 +2,7 @@ import { hardshipInput } from '../../contract/hardship.ts'
 import { computeDeadline, type Pause, type WorkingCalendar } from '../../domain/clock.ts'
 import { formatYuan } from '../../domain/money.ts'
 import { formatNumber } from '../../domain/numbering.ts'
-import type { RulePack, TimeLimitId } from '../../domain/rule-pack.ts'
+import type { RulePack, TimeLimitId } from '../../domain/rule-pack/rule-pack.ts'
 import { type AssessedApplication, assessUnder } from '../applications/assess-hardship.ts'
 import type { Center } from '../center.ts'
 

@@ -1,4 +1,4 @@
-import type { NumberSeriesId, RulePack } from '../../domain/rule-pack.ts'
+import type { NumberSeriesId, RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { NumberPlaceholder } from '../../papers/model.ts'
 import type { Composition } from '../../papers/render-html.ts'
 import { getCenter } from '../../store/center-store.ts'

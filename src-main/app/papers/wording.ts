@@ -1,6 +1,6 @@
 import type { CheckFacts } from '../../domain/hardship/facts.ts'
 import { chineseNumeral } from '../../domain/legal-clause.ts'
-import type { RulePack, TimeLimitId, WordingId } from '../../domain/rule-pack.ts'
+import type { RulePack, TimeLimitId, WordingId } from '../../domain/rule-pack/rule-pack.ts'
 
 /** A sentence that rests on law, from the pack, with its placeholders filled. Throws when the pack lacks it: its schema demands every one. */
 export function wordingOf(pack: RulePack, id: WordingId, values: Readonly<Record<string, string>> = {}): string {

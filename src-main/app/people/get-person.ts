@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { listMergesOf } from '../../store/merge-store.ts'
 import { listFilesOf, listTakenPartIn } from '../../store/person-files-store.ts'
 import { findPerson, findStandingPerson, type PersonRecord } from '../../store/person-store.ts'

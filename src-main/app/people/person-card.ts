@@ -2,7 +2,7 @@ import type { HistoryEntry, PersonCard } from '../../contract/people.ts'
 import { APPLICATION_STATUS_WORDS, CASE_STATUS_WORDS } from '../../contract/status-words.ts'
 import { timeOfInstant } from '../../domain/calendar-date.ts'
 import { maskCertificate, maskPhone, WHOLLY_HIDDEN } from '../../domain/masking.ts'
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { PersonFile, PersonRecord } from '../../store/person-store.ts'
 
 /** A person as lists and screens show them: certificate and phone masked, a protected phone wholly. */

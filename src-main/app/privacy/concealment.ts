@@ -1,4 +1,4 @@
-import type { RulePack } from '../../domain/rule-pack.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { listHiddenIds } from '../../store/restriction-store.ts'
 import type { Actor, QueryContext } from '../context.ts'
 import { forbidden } from '../refusal.ts'

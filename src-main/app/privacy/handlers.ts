@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { type HidingFacts, offeredGrounds } from '../../domain/hiding-offers.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
-import type { HidingGround } from '../../domain/rule-pack-people.ts'
+import type { HidingGround } from '../../domain/rule-pack/people.ts'
 import { findApplication, listApplicationParts } from '../../store/application-store.ts'
 import { findCase } from '../../store/case-store.ts'
 import { findPerson } from '../../store/person-store.ts'

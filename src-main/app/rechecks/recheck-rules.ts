@@ -1,5 +1,5 @@
-import type { RulePack } from '../../domain/rule-pack.ts'
-import type { RecheckRules } from '../../domain/rule-pack-hardship.ts'
+import type { RecheckRules } from '../../domain/rule-pack/hardship.ts'
+import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import { ruleRefusal } from '../refusal.ts'
 
 /** The pack's rules for spot re-checks (抽查核实). @throws Refusal RULE for an earlier pack that has none. */

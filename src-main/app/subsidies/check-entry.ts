@@ -1,6 +1,6 @@
 import { formatYuan } from '../../domain/money.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
-import type { SubsidyTable, SubsidyTier } from '../../domain/rule-pack-subsidy.ts'
+import type { SubsidyTable, SubsidyTier } from '../../domain/rule-pack/subsidy.ts'
 import { FieldProblems } from '../field-problems.ts'
 import { ruleRefusal } from '../refusal.ts'
 import type { ComputedSubsidy, SubsidyEntry } from './compute.ts'

@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
-import type { ExcludedHandler, SubsidyTable } from '../../domain/rule-pack-subsidy.ts'
+import type { ExcludedHandler, SubsidyTable } from '../../domain/rule-pack/subsidy.ts'
 import { computeSubsidy, subsidyTableOn } from '../../domain/subsidy.ts'
 import { capitalAmount } from '../../papers/capital-amount.ts'
 import type { AssignmentRecord } from '../../store/assignment-store.ts'

@@ -1,5 +1,5 @@
 import { type ExplainedStep, factStep, stepOn } from '../rule-basis.ts'
-import type { HardshipGround, HardshipRules, HardshipStandard } from '../rule-pack-hardship.ts'
+import type { HardshipGround, HardshipRules, HardshipStandard } from '../rule-pack/hardship.ts'
 import type { CheckFacts, CountedPerson, GroundFacts, HardshipAssessment, HardshipFacts, HardshipMatter } from './facts.ts'
 import { areaOf, householdOf } from './household.ts'
 import { incomeOf } from './income.ts'

@@ -1,6 +1,6 @@
 import { divideFen, formatYuan } from '../money.ts'
 import { type ExplainedStep, stepOn } from '../rule-basis.ts'
-import type { AssetKind, AssetTest, VetoTest } from '../rule-pack-hardship.ts'
+import type { AssetKind, AssetTest, VetoTest } from '../rule-pack/hardship.ts'
 import { comparisonText, standsTo } from './comparison.ts'
 import type { AssetItem } from './facts.ts'
 import type { WorkedLine } from './line.ts'

@@ -1,5 +1,5 @@
 import { formatYuan } from '../money.ts'
-import type { Comparison } from '../rule-pack-hardship.ts'
+import type { Comparison } from '../rule-pack/hardship.ts'
 
 /** Whether a sum stands to its line as it must. Only 低于 leaves the line itself out. */
 export function standsTo(fen: number, lineFen: number, comparison: Comparison): boolean {

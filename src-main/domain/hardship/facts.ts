@@ -1,5 +1,5 @@
 import type { ExplainedStep } from '../rule-basis.ts'
-import type { Area } from '../rule-pack-hardship.ts'
+import type { Area } from '../rule-pack/hardship.ts'
 
 /** An income (收入项目) as it was told: so much in one month, or so much over so many months. `source` null: not split by source. */
 export type IncomeItem = {

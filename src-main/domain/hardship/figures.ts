@@ -1,4 +1,4 @@
-import type { Area, FigureChoice, FigureValue, PublishedFigure } from '../rule-pack-hardship.ts'
+import type { Area, FigureChoice, FigureValue, PublishedFigure } from '../rule-pack/hardship.ts'
 
 /** The value of a published figure that a line takes, or why there is none. */
 export type PickedFigure =

@@ -1,6 +1,6 @@
 import type { ExplainedStep } from '../rule-basis.ts'
 import { stepOn } from '../rule-basis.ts'
-import type { FamilyRule, FamilyRules, HardshipRules } from '../rule-pack-hardship.ts'
+import type { FamilyRule, FamilyRules, HardshipRules } from '../rule-pack/hardship.ts'
 import type { CheckFacts, CountedPerson, HardshipMatter, HouseholdMember } from './facts.ts'
 
 /** Who counts (核查对象), with why, the steps to print, and what is missing to say it. Places are those of the facts' members. */

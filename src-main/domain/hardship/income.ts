@@ -1,6 +1,6 @@
 import { divideFen, formatYuan } from '../money.ts'
 import { type ExplainedStep, stepOn } from '../rule-basis.ts'
-import type { HardshipRules, HardshipStandard } from '../rule-pack-hardship.ts'
+import type { HardshipRules, HardshipStandard } from '../rule-pack/hardship.ts'
 import type { HouseholdMember, IncomeItem } from './facts.ts'
 
 /** Monthly income (月收入) of those who count, in fen, with steps and what is missing. */

@@ -1,5 +1,5 @@
 import { formatYuan, shareOfFen } from '../money.ts'
-import type { Area, HardshipLine, LineRounding, PlainLine, PublishedFigure } from '../rule-pack-hardship.ts'
+import type { Area, HardshipLine, LineRounding, PlainLine, PublishedFigure } from '../rule-pack/hardship.ts'
 import { AREA_WORDS, figureName, pickFigure, yearWords } from './figures.ts'
 
 /** A line worked out in fen, with the sum in words; or what is missing. */

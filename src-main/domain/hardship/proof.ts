@@ -1,5 +1,5 @@
 import { type ExplainedStep, stepOn } from '../rule-basis.ts'
-import type { HardshipRules } from '../rule-pack-hardship.ts'
+import type { HardshipRules } from '../rule-pack/hardship.ts'
 import type { ProofWay } from './facts.ts'
 
 /** Whether what was told stands on a proof (法律援助法 41): the step to print, and why not where it does not. */

@@ -6,7 +6,7 @@ import type {
   HardshipStandard,
   HardshipTest,
   PlainLine,
-} from '../rule-pack-hardship.ts'
+} from '../rule-pack/hardship.ts'
 import { COMPARISON_WORDS } from './comparison.ts'
 import { AREA_WORDS } from './figures.ts'
 import { workLine } from './line.ts'

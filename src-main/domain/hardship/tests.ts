@@ -8,7 +8,7 @@ import type {
   HardshipTest,
   IncomeTest,
   LineRounding,
-} from '../rule-pack-hardship.ts'
+} from '../rule-pack/hardship.ts'
 import { testAssets, testVeto } from './assets.ts'
 import { comparisonText, standsTo } from './comparison.ts'
 import type { CheckFacts, CountedPerson } from './facts.ts'

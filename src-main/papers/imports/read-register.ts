@@ -1,7 +1,7 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs'
 import { unzipSync } from 'fflate'
-import type { Merge, RegisterCell, RegisterRow, RegisterSheet } from '../../domain/import-cell.ts'
-import { splitCsv } from '../../domain/import-csv.ts'
+import type { Merge, RegisterCell, RegisterRow, RegisterSheet } from '../../domain/imports/cell.ts'
+import { splitCsv } from '../../domain/imports/csv.ts'
 
 /** A register's file (台账文件) read, or the sentence that says why it cannot be and what to do. */
 export type RegisterFile =

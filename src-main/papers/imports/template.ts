@@ -1,4 +1,4 @@
-import { type ImportField, importFields, type RegisterKind } from '../../domain/import-fields.ts'
+import { type ImportField, importFields, type RegisterKind } from '../../domain/imports/fields.ts'
 import type { Origin } from '../model.ts'
 import { FONT, RULES, startWorkbook, workbookBytes } from '../workbook.ts'
 

@@ -1,7 +1,7 @@
 import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode, RefObject } from 'react'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { BackEntryField } from '../../api/back-entry-field.tsx'
 import { optionsOf } from '../../api/use-pack.ts'
 import type { PersonForm } from '../../api/use-person-form.ts'

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { useSession } from '../../api/session.ts'
 import type { Conflicts } from '../../api/use-conflicts.ts'
 import { useKnownPeople } from '../../api/use-known-people.ts'

@@ -1,6 +1,6 @@
 import type { ProofWay } from '../../../src-main/domain/hardship/facts.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
-import type { Area, HardshipRules } from '../../../src-main/domain/rule-pack-hardship.ts'
+import type { Area, HardshipRules } from '../../../src-main/domain/rule-pack/hardship.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { formatYuan } from '../../ui/money-text.ts'
 import { personStaleFields, wordOf } from '../../ui/person-words.ts'
 import type { StaleField } from '../../ui/stale-merge.ts'

@@ -2,7 +2,7 @@ import { type ApplicationInput, applicationInput } from '../../../src-main/contr
 import type { ConsultationInput } from '../../../src-main/contract/consultations.ts'
 import type { InputOf } from '../../../src-main/contract/index.ts'
 import { MANDATE } from '../../../src-main/domain/representation.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { type BackEntryDraft, backEntryField, backEntryProblems, NO_BACK_ENTRY } from '../../api/back-entry.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
 import type { Problems } from '../../ui/form-problems.ts'

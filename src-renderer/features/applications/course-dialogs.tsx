@@ -1,6 +1,6 @@
 import type { ApplicationCourse } from '../../../src-main/contract/procedure.ts'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { invoke } from '../../api/client.ts'
 import { useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'

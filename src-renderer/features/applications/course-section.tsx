@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ApplicationCourse } from '../../../src-main/contract/procedure.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { labelOf } from '../../api/use-pack.ts'
 import { Clock } from '../../ui/clock.tsx'
 import { monthDay } from '../../ui/day-text.ts'

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { type Reading, reading as readingSchema } from '../../../src-main/contract/application-parties.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { Field } from '../../ui/field.tsx'

@@ -1,6 +1,6 @@
 import { type HardshipInput, hardshipInput } from '../../../src-main/contract/hardship.ts'
 import { currentHardship } from '../../../src-main/domain/hardship/earlier-input.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { formatYuan } from '../../ui/money-text.ts'
 import { wordOf } from '../../ui/person-words.ts'
 

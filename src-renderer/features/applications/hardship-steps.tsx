@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { HardshipResult } from '../../../src-main/contract/hardship.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { sourceOfClause } from '../../api/use-pack.ts'
 import { Clause } from '../../ui/clause.tsx'
 import { formatYuan } from '../../ui/money-text.ts'

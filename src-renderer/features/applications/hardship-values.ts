@@ -1,7 +1,7 @@
 import { type HardshipEntry, type HardshipInput, hardshipInput } from '../../../src-main/contract/hardship.ts'
 import { currentHardship } from '../../../src-main/domain/hardship/earlier-input.ts'
 import type { AssetItem, HouseholdMember, IncomeItem, ProofWay } from '../../../src-main/domain/hardship/facts.ts'
-import type { Area } from '../../../src-main/domain/rule-pack-hardship.ts'
+import type { Area } from '../../../src-main/domain/rule-pack/hardship.ts'
 import type { Problems } from '../../ui/form-problems.ts'
 
 /** The hardship route (经济困难核查); none is chosen at first. */

@@ -2,8 +2,8 @@ import type { HardshipInput, HardshipResult } from '../../../src-main/contract/h
 import { standardOn } from '../../../src-main/domain/hardship/assess.ts'
 import { testOf } from '../../../src-main/domain/hardship/tests.ts'
 import type { Basis } from '../../../src-main/domain/rule-basis.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
-import type { HardshipTest } from '../../../src-main/domain/rule-pack-hardship.ts'
+import type { HardshipTest } from '../../../src-main/domain/rule-pack/hardship.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import type { StatusKind } from '../../ui/status-word.tsx'
 
 /** The three routes (经济困难核查的三种去向) in words. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { HardshipResult } from '../../../src-main/contract/hardship.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import type { ApplicationValues } from './application-values.ts'

@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import { MoneyInput } from '../../ui/money-input.tsx'
 import { PinyinSelect } from '../../ui/pinyin-select.tsx'

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import type { HardshipInput } from '../../../src-main/contract/hardship.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { useAsk } from '../../api/use-ask.ts'
 import { Section, SectionHead } from '../../ui/page.tsx'

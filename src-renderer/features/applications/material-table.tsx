@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, NumberInput, SegmentedControl, TextInput 
 import { IconAlertTriangle, IconPlus, IconX } from '@tabler/icons-react'
 import { missingMaterials } from '../../../src-main/domain/materials.ts'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { SectionHead } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'

@@ -1,7 +1,7 @@
 import type { HardshipInput } from '../../../src-main/contract/hardship.ts'
 import { type MaterialFacts, materialsFor } from '../../../src-main/domain/materials.ts'
 import type { Basis } from '../../../src-main/domain/rule-basis.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import type { ApplicationValues, MaterialDraft } from './application-values.ts'
 import type { RouteDraft } from './hardship-values.ts'
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, SegmentedControl, Select, TextInput } fro
 import { IconClipboard, IconPlus, IconX } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { ApplicationPartyRole } from '../../../src-main/contract/application-parties.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import { CertificateInput } from '../../ui/certificate-input.tsx'
 import { SectionHead } from '../../ui/page.tsx'

@@ -1,7 +1,7 @@
 import type { ApplicationParty, ApplicationPartyRole, Reading } from '../../../src-main/contract/application-parties.ts'
 import type { ApplicationInput } from '../../../src-main/contract/applications.ts'
 import { MANDATE, SELF } from '../../../src-main/domain/representation.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import type { Problems } from '../../ui/form-problems.ts'
 import { wordOf } from '../../ui/person-words.ts'
 

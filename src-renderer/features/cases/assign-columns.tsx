@@ -1,4 +1,4 @@
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { labelOf } from '../../api/use-pack.ts'
 import type { Column } from '../../ui/data-table-rows.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { matterWords } from '../../api/use-pack.ts'
 import { Clock } from '../../ui/clock.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { wordOf } from '../../ui/person-words.ts'
 import { consultationLabel } from './consultation-values.ts'
 

@@ -1,6 +1,6 @@
 import { Checkbox, Radio, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { BackEntryField } from '../../api/back-entry-field.tsx'
 import { optionsOf } from '../../api/use-pack.ts'
 import type { PersonForm } from '../../api/use-person-form.ts'

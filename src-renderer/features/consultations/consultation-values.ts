@@ -1,6 +1,6 @@
 import { type ConsultationInput, consultationInput } from '../../../src-main/contract/consultations.ts'
 import { checkPhone } from '../../../src-main/domain/phone.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { type BackEntryDraft, backEntryField, backEntryProblems, NO_BACK_ENTRY } from '../../api/back-entry.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
 import type { Problems } from '../../ui/form-problems.ts'

@@ -4,7 +4,7 @@ import { IconDoorEnter, IconFileSpreadsheet, IconFilterOff, IconPhone, IconSearc
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'

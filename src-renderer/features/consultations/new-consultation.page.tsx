@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { backEntryOf } from '../../api/back-entry.ts'
 import { invoke } from '../../api/client.ts'

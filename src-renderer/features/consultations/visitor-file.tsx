@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState } from '../../api/ask-state.tsx'
 import { useAsk } from '../../api/use-ask.ts'
 import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'

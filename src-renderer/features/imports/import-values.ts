@@ -6,8 +6,8 @@ import {
   type ImportList,
   importFields,
   type RegisterKind,
-} from '../../../src-main/domain/import-fields.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+} from '../../../src-main/domain/imports/fields.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 
 export type Plan = ImportPlanInput
 export type Tried = OutputOf<'imports.tryOut'>

@@ -1,6 +1,6 @@
 import { NumberInput, SegmentedControl, Select } from '@mantine/core'
 import { IconCircleX } from '@tabler/icons-react'
-import { type ImportFieldId, importFields, REGISTER_KINDS } from '../../../src-main/domain/import-fields.ts'
+import { type ImportFieldId, importFields, REGISTER_KINDS } from '../../../src-main/domain/imports/fields.ts'
 import { usePack } from '../../api/use-pack.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'

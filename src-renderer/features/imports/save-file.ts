@@ -1,5 +1,5 @@
 import type { AppError } from '../../../src-main/contract/envelope.ts'
-import type { RegisterKind } from '../../../src-main/domain/import-fields.ts'
+import type { RegisterKind } from '../../../src-main/domain/imports/fields.ts'
 import { invoke } from '../../api/client.ts'
 import { announceDone } from '../../ui/done-line.tsx'
 import { REGISTER_WORDS } from './import-values.ts'

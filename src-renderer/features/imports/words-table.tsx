@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { importFields } from '../../../src-main/domain/import-fields.ts'
+import { importFields } from '../../../src-main/domain/imports/fields.ts'
 import { usePack } from '../../api/use-pack.ts'
 import { Section, SectionHead } from '../../ui/page.tsx'
 import { listOptions, type Plan, type Tried, withWord } from './import-values.ts'

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import type { PersonForm } from '../../api/use-person-form.ts'
 import { Clause } from '../../ui/clause.tsx'

@@ -1,5 +1,5 @@
 import { type NoticeInput, noticeInput } from '../../../src-main/contract/notices.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
 import type { Problems } from '../../ui/form-problems.ts'
 import { emptyPerson, type IsWithout, type PersonDraft, personDraftOf, personInputOf } from '../../ui/person-draft.ts'

@@ -1,7 +1,7 @@
 import { Button, Modal, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { NoticeInput } from '../../../src-main/contract/notices.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { useSession } from '../../api/session.ts'

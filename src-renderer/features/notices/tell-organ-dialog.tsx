@@ -1,7 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { useSession } from '../../api/session.ts'

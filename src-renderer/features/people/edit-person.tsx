@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'

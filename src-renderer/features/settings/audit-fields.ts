@@ -1,6 +1,6 @@
 import { ROLES } from '../../../src-main/contract/operation.ts'
 import { APPLICATION_STATUS_WORDS, CASE_STATUS_WORDS } from '../../../src-main/contract/status-words.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { roleNames } from '../../api/session.ts'
 import { formatYuan } from '../../ui/money-text.ts'
 import { FIELD_WORDS } from './audit-words.ts'

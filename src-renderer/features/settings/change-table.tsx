@@ -1,4 +1,4 @@
-import type { PackChange } from '../../../src-main/domain/pack-difference.ts'
+import type { PackChange } from '../../../src-main/domain/rule-pack/difference.ts'
 
 /** What two rule packs differ in: chapter, rule, before and after. */
 export function ChangeTable({

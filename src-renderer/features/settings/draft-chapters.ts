@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { rulePack } from '../../../src-main/contract/rule-pack.ts'
-import { packFieldWords } from '../../../src-main/domain/pack-field-words.ts'
+import { packFieldWords } from '../../../src-main/domain/rule-pack/field-words.ts'
 import { describe } from './pack-schema.ts'
 
 /** A part of the pack that is edited by itself. */

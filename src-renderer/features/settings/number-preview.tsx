@@ -1,6 +1,6 @@
 import { formatArchiveNumber } from '../../../src-main/domain/archive-number.ts'
 import { formatNumber, seriesBranches } from '../../../src-main/domain/numbering.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { usePack } from '../../api/use-pack.ts'
 import { DescriptionList } from '../../ui/description-list.tsx'

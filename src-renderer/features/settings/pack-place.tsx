@@ -2,7 +2,7 @@ import { Button, Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { packFieldWords, packItemIdentity, packItemWords } from '../../../src-main/domain/pack-field-words.ts'
+import { packFieldWords, packItemIdentity, packItemWords } from '../../../src-main/domain/rule-pack/field-words.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { MoneyInput } from '../../ui/money-input.tsx'

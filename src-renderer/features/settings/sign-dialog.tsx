@@ -1,7 +1,7 @@
 import { Modal, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
-import type { PackChange } from '../../../src-main/domain/pack-difference.ts'
+import type { PackChange } from '../../../src-main/domain/rule-pack/difference.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { useSession } from '../../api/session.ts'

@@ -2,7 +2,7 @@ import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/cor
 import { useState } from 'react'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { type StationInput, stationInput } from '../../../src-main/contract/stations.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack.ts'
+import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
 import { useDo } from '../../api/use-do.ts'

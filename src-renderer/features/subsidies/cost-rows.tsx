@@ -1,6 +1,6 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { DirectCostRule } from '../../../src-main/domain/rule-pack-subsidy.ts'
+import type { DirectCostRule } from '../../../src-main/domain/rule-pack/subsidy.ts'
 import { MoneyInput } from '../../ui/money-input.tsx'
 import { SectionHead } from '../../ui/page.tsx'
 import { type CostProblems, type CostRow, newCost } from './prepare-form.ts'

@@ -1,13 +1,13 @@
-import type { CaseWhen } from './case-facts.ts'
-import type { Basis } from './rule-basis.ts'
-import type { ApplicationRules } from './rule-pack-application.ts'
-import type { Codes } from './rule-pack-codes.ts'
-import type { FrontDeskRules } from './rule-pack-desk.ts'
-import type { FilingRules, RetentionRules } from './rule-pack-filing.ts'
-import type { HardshipRules } from './rule-pack-hardship.ts'
-import type { ConflictRule, PrivacyRules } from './rule-pack-people.ts'
-import type { ReportDefinition } from './rule-pack-report.ts'
-import type { SubsidyTable } from './rule-pack-subsidy.ts'
+import type { CaseWhen } from '../case-facts.ts'
+import type { Basis } from '../rule-basis.ts'
+import type { ApplicationRules } from './application.ts'
+import type { Codes } from './codes.ts'
+import type { FrontDeskRules } from './desk.ts'
+import type { FilingRules, RetentionRules } from './filing.ts'
+import type { HardshipRules } from './hardship.ts'
+import type { ConflictRule, PrivacyRules } from './people.ts'
+import type { ReportDefinition } from './report.ts'
+import type { SubsidyTable } from './subsidy.ts'
 
 /** A legal or office text that rules rest on. `name` is how rules refer to it and how clauses are printed. */
 export type SourceText = {

@@ -1,7 +1,7 @@
-import { standardSentence } from './hardship/standard-words.ts'
-import type { PackLine, PackSection } from './pack-sections.ts'
+import { standardSentence } from '../hardship/standard-words.ts'
+import type { HardshipGround, HardshipRules, HardshipStandard } from './hardship.ts'
 import type { RulePack, TimeLimit } from './rule-pack.ts'
-import type { HardshipGround, HardshipRules, HardshipStandard } from './rule-pack-hardship.ts'
+import type { PackLine, PackSection } from './sections.ts'
 
 /** 经济困难: the line, how income is counted, and the grounds without a check. */
 export function hardshipSection({ hardship }: RulePack): PackSection {

@@ -1,4 +1,4 @@
-import type { Basis } from './rule-basis.ts'
+import type { Basis } from '../rule-basis.ts'
 
 /** What a report (统计报表) can count. */
 export const REPORT_KINDS = ['consultation', 'application', 'case', 'subsidy'] as const

@@ -1,5 +1,5 @@
-import type { CaseFlag, MatterType, Route } from './case-facts.ts'
-import type { Basis } from './rule-basis.ts'
+import type { CaseFlag, MatterType, Route } from '../case-facts.ts'
+import type { Basis } from '../rule-basis.ts'
 
 /**
  * An entry of a closed list (代码表): the code that rows store and the words that screens and papers show. A retired one (停用) is no

@@ -1,10 +1,10 @@
-import { checkCertificate, tidyCertificate } from './certificate.ts'
-import { cellText, isDamagedNumber, tightText } from './import-cell.ts'
-import { readDay } from './import-day.ts'
-import type { ImportedPerson } from './import-entry.ts'
-import type { ImportGround, RowReader } from './import-rows.ts'
-import { checkPhone } from './phone.ts'
-import type { CertificateCheck } from './rule-pack-codes.ts'
+import { checkCertificate, tidyCertificate } from '../certificate.ts'
+import { checkPhone } from '../phone.ts'
+import type { CertificateCheck } from '../rule-pack/codes.ts'
+import { cellText, isDamagedNumber, tightText } from './cell.ts'
+import { readDay } from './day.ts'
+import type { ImportedPerson } from './entry.ts'
+import type { ImportGround, RowReader } from './rows.ts'
 
 /** The first six digits of the residence permits of Hong Kong, Macao and Taiwan residents. */
 const PERMIT = /^8[123]0000/

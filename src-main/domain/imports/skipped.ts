@@ -1,4 +1,4 @@
-import { type RegisterRow, tightText } from './import-cell.ts'
+import { type RegisterRow, tightText } from './cell.ts'
 
 /** Why a row below the head is no entry of the register. */
 export type SkippedRow = { readonly row: number; readonly why: 'total' | 'head-again' | 'heading' | 'foot' }

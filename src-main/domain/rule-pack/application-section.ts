@@ -1,7 +1,7 @@
-import type { PackSection } from './pack-sections.ts'
-import { clauseOf } from './rule-basis.ts'
+import { clauseOf } from '../rule-basis.ts'
+import { labelOf } from './codes.ts'
 import type { RulePack } from './rule-pack.ts'
-import { labelOf } from './rule-pack-codes.ts'
+import type { PackSection } from './sections.ts'
 
 /** 申请和材料: who may apply for whom, who passes an application on, and which papers come with it. */
 export function applicationSection({ application, codes }: RulePack): PackSection {

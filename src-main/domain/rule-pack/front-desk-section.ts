@@ -1,5 +1,5 @@
-import type { PackSection } from './pack-sections.ts'
 import type { RulePack } from './rule-pack.ts'
+import type { PackSection } from './sections.ts'
 
 /** 前台接待: where people are sent, what the slip says, and how tickets are called. */
 export function frontDeskSection({ frontDesk, codes }: RulePack): PackSection {

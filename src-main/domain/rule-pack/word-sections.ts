@@ -1,8 +1,8 @@
-import { packFieldWords } from './pack-field-words.ts'
-import type { PackLine, PackSection } from './pack-sections.ts'
+import type { CodeEntry, LegalEntry } from './codes.ts'
+import { labelOf } from './codes.ts'
+import { packFieldWords } from './field-words.ts'
 import type { RulePack } from './rule-pack.ts'
-import type { CodeEntry, LegalEntry } from './rule-pack-codes.ts'
-import { labelOf } from './rule-pack-codes.ts'
+import type { PackLine, PackSection } from './sections.ts'
 
 /** 事项范围: what aid is for, its forms, and why it is refused or ended. */
 export function scopeSection({ codes }: RulePack): PackSection {

@@ -1,12 +1,12 @@
-import { applicationSection } from './pack-application-section.ts'
-import { archiveSections } from './pack-archive-sections.ts'
-import { hardshipSection, timeSection } from './pack-desk-sections.ts'
-import { frontDeskSection } from './pack-front-desk-section.ts'
-import { assignmentSection, numberSection, subsidySection } from './pack-office-sections.ts'
-import { reportSection } from './pack-report-section.ts'
-import { codeSection, otherSections, scopeSection } from './pack-word-sections.ts'
-import type { Basis } from './rule-basis.ts'
+import type { Basis } from '../rule-basis.ts'
+import { applicationSection } from './application-section.ts'
+import { archiveSections } from './archive-sections.ts'
+import { hardshipSection, timeSection } from './desk-sections.ts'
+import { frontDeskSection } from './front-desk-section.ts'
+import { assignmentSection, numberSection, subsidySection } from './office-sections.ts'
+import { reportSection } from './report-section.ts'
 import type { RulePack } from './rule-pack.ts'
+import { codeSection, otherSections, scopeSection } from './word-sections.ts'
 
 /** One rule in plain words: what it is about, what it says, and what it rests on (依据); null where a list rests on its group's. */
 export type PackLine = { readonly key: string; readonly title: string; readonly text: string; readonly basis: Basis | null }

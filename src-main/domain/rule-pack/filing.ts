@@ -1,5 +1,5 @@
-import type { CaseWhen } from './case-facts.ts'
-import type { Basis } from './rule-basis.ts'
+import type { CaseWhen } from '../case-facts.ts'
+import type { Basis } from '../rule-basis.ts'
 
 /** Parts of a volume: 审批 (the center's), 承办 (the handler's), 内部 (kept from lookup copies). */
 export const VOLUME_PARTS = ['approval', 'handling', 'internal'] as const

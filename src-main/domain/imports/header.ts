@@ -1,5 +1,5 @@
-import { type RegisterSheet, tightText } from './import-cell.ts'
-import { type ImportField, type ImportFieldId, importFields, REGISTER_KINDS, type RegisterKind } from './import-fields.ts'
+import { type RegisterSheet, tightText } from './cell.ts'
+import { type ImportField, type ImportFieldId, importFields, REGISTER_KINDS, type RegisterKind } from './fields.ts'
 
 /** Where a register's head (表头) stands: the first row's number and how many rows it takes. */
 export type HeaderPlace = { readonly row: number; readonly rows: number }

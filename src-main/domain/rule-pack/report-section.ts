@@ -1,7 +1,7 @@
-import type { PackSection } from './pack-sections.ts'
+import { type Codes, labelOf } from './codes.ts'
+import type { ReportDimension, ReportEvent, ReportRow } from './report.ts'
 import type { RulePack } from './rule-pack.ts'
-import { type Codes, labelOf } from './rule-pack-codes.ts'
-import type { ReportDimension, ReportEvent, ReportRow } from './rule-pack-report.ts'
+import type { PackSection } from './sections.ts'
 
 const KIND_WORDS = { consultation: '咨询', application: '申请', case: '案件', subsidy: '补贴' } as const
 const EVENT_WORDS: Readonly<Record<ReportEvent, string>> = {

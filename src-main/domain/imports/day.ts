@@ -1,5 +1,5 @@
-import { addDays, existsInCalendar } from './calendar-date.ts'
-import { cellText, type RegisterCell } from './import-cell.ts'
+import { addDays, existsInCalendar } from '../calendar-date.ts'
+import { cellText, type RegisterCell } from './cell.ts'
 
 export type ReadDay =
   | { readonly ok: true; readonly day: string; readonly time: string | null }

@@ -1,4 +1,4 @@
-import type { ImportFieldId } from './import-fields.ts'
+import type { ImportFieldId } from './fields.ts'
 
 /** A fault of one row. `column` counts from 0, null where the whole row or a missing column is meant. An error stops the import, a warning does not. */
 export type ImportFault = {

@@ -1,5 +1,5 @@
-import type { Basis } from './rule-basis.ts'
-import type { LegalEntry } from './rule-pack-codes.ts'
+import type { Basis } from '../rule-basis.ts'
+import type { LegalEntry } from './codes.ts'
 
 /** The ways in which two matters can stand against each other (利益冲突). Each has one entry in the pack. */
 export const CONFLICT_RULE_IDS = [

@@ -1,5 +1,5 @@
-import type { ImportFieldId, RegisterKind } from './import-fields.ts'
-import type { MappedColumn } from './import-header.ts'
+import type { ImportFieldId, RegisterKind } from './fields.ts'
+import type { MappedColumn } from './header.ts'
 
 /** What one word of a coded column stands for; null leaves it unrecognised. */
 export type MappedValue = { readonly field: ImportFieldId; readonly word: string; readonly code: string | null }

@@ -1,7 +1,7 @@
-import { caseWords } from './case-when-words.ts'
-import type { PackGroup, PackSection } from './pack-sections.ts'
+import { caseWords } from '../case-when-words.ts'
+import type { FilingItem, FilingTemplate } from './filing.ts'
 import type { RulePack } from './rule-pack.ts'
-import type { FilingItem, FilingTemplate } from './rule-pack-filing.ts'
+import type { PackGroup, PackSection } from './sections.ts'
 
 /** 归档目录 and 保管期限. */
 export function archiveSections(pack: RulePack): readonly PackSection[] {

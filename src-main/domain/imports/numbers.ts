@@ -1,7 +1,7 @@
-import type { ImportEntry, ImportFault } from './import-entry.ts'
-import { bareNumber } from './import-number.ts'
-import { formatNumber } from './numbering.ts'
-import type { NumberSeries } from './rule-pack.ts'
+import { formatNumber } from '../numbering.ts'
+import type { NumberSeries } from '../rule-pack/rule-pack.ts'
+import type { ImportEntry, ImportFault } from './entry.ts'
+import { bareNumber } from './number.ts'
 
 /** Where a number stands in the ledger (编号登记簿). `seq` null: still to be drawn in that year, since the register gives none. */
 export type LedgerPlace = {

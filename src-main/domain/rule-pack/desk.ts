@@ -1,5 +1,5 @@
-import type { Basis } from './rule-basis.ts'
-import type { CodeEntry, LegalEntry } from './rule-pack-codes.ts'
+import type { Basis } from '../rule-basis.ts'
+import type { CodeEntry, LegalEntry } from './codes.ts'
 
 /** A place that deals with what is not the center's business (引导去处): its name and what it is for. */
 export type ReferralPlace = LegalEntry & { readonly purpose: string }

@@ -1,6 +1,6 @@
-import type { MatterType } from './case-facts.ts'
-import type { Basis } from './rule-basis.ts'
-import type { CodeEntry, LegalEntry } from './rule-pack-codes.ts'
+import type { MatterType } from '../case-facts.ts'
+import type { Basis } from '../rule-basis.ts'
+import type { CodeEntry, LegalEntry } from './codes.ts'
 
 /**
  * What a representative (代为申请的人) may be to the applicant (与申请人关系). `kinds` are the ways of applying (codes of `agentKinds`)

@@ -1,11 +1,11 @@
-import { caseWords } from './case-when-words.ts'
-import { formatYuan } from './money.ts'
-import { span } from './pack-desk-sections.ts'
-import type { PackGroup, PackLine, PackSection } from './pack-sections.ts'
+import { caseWords } from '../case-when-words.ts'
+import { formatYuan } from '../money.ts'
+import { labelOf } from './codes.ts'
+import { span } from './desk-sections.ts'
+import type { HidingGround, OfferWhen } from './people.ts'
 import type { AssignmentRule, RulePack } from './rule-pack.ts'
-import { labelOf } from './rule-pack-codes.ts'
-import type { HidingGround, OfferWhen } from './rule-pack-people.ts'
-import type { ExcludedHandler, SubsidyAdjustment, SubsidyTable, TierAmount } from './rule-pack-subsidy.ts'
+import type { PackGroup, PackLine, PackSection } from './sections.ts'
+import type { ExcludedHandler, SubsidyAdjustment, SubsidyTable, TierAmount } from './subsidy.ts'
 
 /** 编号: each series with its pattern, and archive numbers. */
 export function numberSection({ numberSeries, archiveNumber }: RulePack): PackSection {

@@ -1,4 +1,4 @@
-import type { ImportList } from './import-fields.ts'
+import type { ImportList } from './fields.ts'
 
 /** Words that old registers use for a code, besides the code's own label. A word of two characters or more also counts inside a longer text. */
 type Words = { readonly code: string; readonly words: readonly string[] }

@@ -1,7 +1,7 @@
-import { packItemIdentity, packItemWords, packPathWords } from './pack-field-words.ts'
-import { type PackGroup, type PackLine, packSections } from './pack-sections.ts'
-import { clauseOf } from './rule-basis.ts'
+import { clauseOf } from '../rule-basis.ts'
+import { packItemIdentity, packItemWords, packPathWords } from './field-words.ts'
 import type { RulePack } from './rule-pack.ts'
+import { type PackGroup, type PackLine, packSections } from './sections.ts'
 
 /** A rule that a new pack adds, drops or changes; texts as people read them, null on the side where there is none. */
 export type PackChange = {

@@ -1,5 +1,5 @@
-import type { CaseWhen } from './case-facts.ts'
-import type { Basis } from './rule-basis.ts'
+import type { CaseWhen } from '../case-facts.ts'
+import type { Basis } from '../rule-basis.ts'
 
 /** What a tier pays, in fen: one sum, or a sum that the director chooses between bounds (`maxFen` null: no upper bound). */
 export type TierAmount =

@@ -1,6 +1,6 @@
-import type { ImportEntry, ImportFault } from './import-entry.ts'
-import type { PersonChoice } from './import-plan.ts'
-import { nameKey } from './name-key.ts'
+import { nameKey } from '../name-key.ts'
+import type { ImportEntry, ImportFault } from './entry.ts'
+import type { PersonChoice } from './plan.ts'
 
 /** A person of the center's register (人员), as far as recognising goes. */
 export type KnownPerson = {

@@ -1,6 +1,6 @@
-import type { Basis } from './rule-basis.ts'
-import type { LegalEntry } from './rule-pack-codes.ts'
-import type { Rounding } from './rule-pack-subsidy.ts'
+import type { Basis } from '../rule-basis.ts'
+import type { LegalEntry } from './codes.ts'
+import type { Rounding } from './subsidy.ts'
 
 /** 城镇 or 农村: many standards differ by it. */
 export const AREAS = ['urban', 'rural'] as const
