@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ApplicationParty } from '../contract/application-parties.ts'
 import { nameKey } from '../domain/name-key.ts'
-import type { ApplicationPartyTable, Database } from './schema.ts'
+import type { ApplicationPartyTable } from './schema/applications.ts'
+import type { Database } from './schema.ts'
 
 /** A party of an application (当事人) as recorded, certificate number and phone whole. */
 export type StoredParty = Readonly<ApplicationParty>

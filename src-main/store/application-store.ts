@@ -4,7 +4,8 @@ import type { ApplicationInput } from '../contract/applications.ts'
 import type { HardshipResult } from '../contract/hardship.ts'
 import { opponentKeyOf } from '../domain/name-key.ts'
 import { listParties, replaceParties, type StoredParty } from './application-party-store.ts'
-import type { ApplicationTable, Database } from './schema.ts'
+import type { ApplicationTable } from './schema/applications.ts'
+import type { Database } from './schema.ts'
 import { foundIds, searchTerms } from './sqlite/search-index.ts'
 
 /** What is stored of an application (申请): what was entered, and the assessment made of it under one rule pack. */

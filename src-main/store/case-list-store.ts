@@ -1,7 +1,8 @@
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { CaseStatus } from '../contract/cases.ts'
 import { PAPERS_RETURNED } from './case-event-store.ts'
-import type { AidCaseTable, Database } from './schema.ts'
+import type { AidCaseTable } from './schema/cases.ts'
+import type { Database } from './schema.ts'
 
 /** One line of the case list. */
 export type CaseLine = {

@@ -2,7 +2,8 @@ import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { CaseStatus, ClosingInput } from '../contract/cases.ts'
 import { opponentKeyOf } from '../domain/name-key.ts'
-import type { AidCaseTable, Database } from './schema.ts'
+import type { AidCaseTable } from './schema/cases.ts'
+import type { Database } from './schema.ts'
 
 /** A case (案件) with what the application and decision it began with say of it, where it began with one. */
 export type CaseRecord = {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { ClockCancellationTable, Database } from './schema.ts'
+import type { ClockCancellationTable } from './schema/rules.ts'
+import type { Database } from './schema.ts'
 
 /** What a clock (期限) runs on. */
 export type ClockKey = { readonly limit: string; readonly kind: ClockCancellationTable['subject_kind']; readonly id: string }

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ConflictParty, KnownParty } from '../domain/conflict.ts'
-import type { ConflictAcknowledgementTable, Database } from './schema.ts'
+import type { ConflictAcknowledgementTable } from './schema/people.ts'
+import type { Database } from './schema.ts'
 
 /** Somebody in another matter with what an alarm says of that matter. */
 export type KnownStanding = KnownParty & {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { CooperationTable, Database, IncomingCooperationTable, SupplementAnswerTable } from './schema.ts'
+import type { CooperationTable, IncomingCooperationTable, SupplementAnswerTable } from './schema/applications.ts'
+import type { Database } from './schema.ts'
 
 export type CooperationAnswer = {
   readonly on: string

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { opponentKeyOf } from '../domain/name-key.ts'
-import type { Database, DecisionTable } from './schema.ts'
+import type { DecisionTable } from './schema/decisions.ts'
+import type { Database } from './schema.ts'
 
 /** A decision (审批决定) as it is signed. */
 export type Decision = {

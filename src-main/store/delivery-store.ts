@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, DeliveryTable } from './schema.ts'
+import type { DeliveryTable } from './schema/papers.ts'
+import type { Database } from './schema.ts'
 
 export async function insertDelivery(trx: Transaction<Database>, row: DeliveryTable): Promise<void> {
   await trx.insertInto('delivery').values(row).execute()

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { ApplicationEndingTable, Database } from './schema.ts'
+import type { ApplicationEndingTable } from './schema/applications.ts'
+import type { Database } from './schema.ts'
 
 /** Writes how an application ended without a decision: its paper's number, where it went. */
 export async function insertEnding(

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { insertMany } from './bulk-store.ts'
-import type { Database, NumberLedgerTable } from './schema.ts'
+import type { NumberLedgerTable } from './schema/numbers.ts'
+import type { Database } from './schema.ts'
 
 /** The reason under which an undone import's numbers are void (导入撤销). */
 export const IMPORT_UNDONE = '导入撤销'

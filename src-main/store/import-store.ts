@@ -3,7 +3,8 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import type { RegisterKind } from '../domain/imports/fields.ts'
 import type { KnownPerson } from '../domain/imports/people.ts'
 import { nameKey } from '../domain/name-key.ts'
-import type { Database, RegisterImportTable } from './schema.ts'
+import type { RegisterImportTable } from './schema/imports.ts'
+import type { Database } from './schema.ts'
 import { referencesTo, referredIds } from './sqlite/references.ts'
 
 /** Values of one question; SQLite takes 32,766. */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, PersonMergeTable } from './schema.ts'
+import type { PersonMergeTable } from './schema/people.ts'
+import type { Database } from './schema.ts'
 import type { MovedRow } from './sqlite/person-references.ts'
 
 /** Writes a merge (合并) with the rows that it moved, and marks the merged entry. */

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { NoticeInput, NoticeStatus } from '../contract/notices.ts'
-import type { Database, NoticeTable } from './schema.ts'
+import type { NoticeTable } from './schema/desk.ts'
+import type { Database } from './schema.ts'
 
 /** What is stored of a notice (通知书), apart from the person. */
 export type NoticeFacts = Omit<NoticeInput, 'person' | 'personId'> & {

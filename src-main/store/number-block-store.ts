@@ -1,7 +1,8 @@
 import type { Insertable, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { advanceCounter, refuseTakenText } from './number-store.ts'
-import type { Database, NumberBlockTable, NumberStatementTable } from './schema.ts'
+import type { NumberBlockTable, NumberStatementTable } from './schema/numbers.ts'
+import type { Database } from './schema.ts'
 
 type Reader = ReadonlyKysely<Database>
 

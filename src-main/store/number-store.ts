@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, NumberLedgerTable } from './schema.ts'
+import type { NumberLedgerTable } from './schema/numbers.ts'
+import type { Database } from './schema.ts'
 
 export type DrawnFor = {
   readonly subjectKind: string

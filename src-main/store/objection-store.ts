@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, ObjectionTable } from './schema.ts'
+import type { ObjectionTable } from './schema/decisions.ts'
+import type { Database } from './schema.ts'
 
 export async function insertObjection(
   trx: Transaction<Database>,

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, PackDraftTable } from './schema.ts'
+import type { PackDraftTable } from './schema/rules.ts'
+import type { Database } from './schema.ts'
 
 export type PackDraft = PackDraftTable & { readonly created_by_name: string; readonly changed_by_name: string }
 

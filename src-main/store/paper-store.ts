@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { listParties } from './application-party-store.ts'
-import type { Database, PaperTable } from './schema.ts'
+import type { PaperTable } from './schema/papers.ts'
+import type { Database } from './schema.ts'
 
 /** Everything that the papers (文书) of an application may say. Undefined when there is no such application. */
 export async function findApplicationFacts(db: ReadonlyKysely<Database>, id: string) {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, HandlerTable, ProviderTable } from './schema.ts'
+import type { HandlerTable, ProviderTable } from './schema/cases.ts'
+import type { Database } from './schema.ts'
 
 /** A provider (承办机构) as it stands: law firm, grass-roots legal service office, or the center itself. */
 export type ProviderRecord = {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, QueueTicketTable } from './schema.ts'
+import type { QueueTicketTable } from './schema/desk.ts'
+import type { Database } from './schema.ts'
 
 /** Whether the waiting queue (排队叫号) is turned on. There is always exactly one row. */
 export async function queueSetting(db: ReadonlyKysely<Database>): Promise<{ isOn: boolean; version: number }> {

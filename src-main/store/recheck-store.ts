@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, RecheckDrawTable, RecheckTable } from './schema.ts'
+import type { RecheckDrawTable, RecheckTable } from './schema/decisions.ts'
+import type { Database } from './schema.ts'
 
 /** Applications granted by the check itself (核查符合) in a span of days, with what was told; those in a re-check already are left out. */
 export async function listGrantedByCheck(db: ReadonlyKysely<Database>, from: string, to: string) {

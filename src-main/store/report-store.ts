@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, ParcelTable } from './schema.ts'
+import type { ParcelTable } from './schema/papers.ts'
+import type { Database } from './schema.ts'
 
 /** Consultations received in a period (calendar days, inclusive), without those voided (作废). */
 export async function listConsultationsBetween(db: ReadonlyKysely<Database>, from: string, to: string) {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, MatterRestrictionTable } from './schema.ts'
+import type { MatterRestrictionTable } from './schema/people.ts'
+import type { Database } from './schema.ts'
 
 export type MatterSubject = { readonly kind: 'application' | 'case'; readonly id: string }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, ReviewOpinionTable } from './schema.ts'
+import type { ReviewOpinionTable } from './schema/decisions.ts'
+import type { Database } from './schema.ts'
 
 export async function insertReview(trx: Transaction<Database>, review: ReviewOpinionTable): Promise<void> {
   await trx.insertInto('review_opinion').values(review).execute()

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, SealImageTable } from './schema.ts'
+import type { SealImageTable } from './schema/papers.ts'
+import type { Database } from './schema.ts'
 
 /** The seal image (印章图) and who changed it last. There is always exactly one row; without an image its attachment is null. */
 export async function getSeal(db: ReadonlyKysely<Database>) {

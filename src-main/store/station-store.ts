@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { FirstOpinionInput, StationInput } from '../contract/stations.ts'
-import type { Database, StationOpinionTable, StationTable } from './schema.ts'
+import type { StationOpinionTable, StationTable } from './schema/desk.ts'
+import type { Database } from './schema.ts'
 
 export async function insertStation(trx: Transaction<Database>, id: string, station: StationInput): Promise<void> {
   await trx

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Database, UrgentAidTable } from './schema.ts'
+import type { UrgentAidTable } from './schema/applications.ts'
+import type { Database } from './schema.ts'
 
 /** Writes that aid was provided first (先行提供), and the papers owed. */
 export async function insertUrgentAid(

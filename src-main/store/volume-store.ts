@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import { type CaseRecord, originsOf } from './case-store.ts'
-import type { Database, VolumeItemTable, VolumePageTable, VolumeTable } from './schema.ts'
+import type { VolumeItemTable, VolumePageTable, VolumeTable } from './schema/archives.ts'
+import type { Database } from './schema.ts'
 
 export type VolumeRow = VolumeTable
 export type ItemRow = VolumeItemTable

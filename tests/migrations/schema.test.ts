@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { migrations } from '../../migrations/index.ts'
@@ -33,7 +33,10 @@ describe('migrations', () => {
     const tables = schemaOf(folder, key).filter(row => row.sql.startsWith('CREATE TABLE') || row.sql.startsWith('create table'))
     const own = tables.filter(row => !row.name.startsWith('search_bigram') && !row.name.startsWith('sqlite_'))
     expect(own.filter(row => !/\)\s*strict/i.test(row.sql)).map(row => row.name)).toEqual([])
-    const types = readFileSync('src-main/store/schema.ts', 'utf8')
+    const areas = 'src-main/store/schema'
+    const types = readdirSync(areas)
+      .map(file => readFileSync(path.join(areas, file), 'utf8'))
+      .join('\n')
     for (const { name } of own) expect(types, name).toContain(`  ${name}: `)
     const raw = openRawConnection({ file: path.join(folder, DATABASE_NAME), key, isReadOnly: true })
     for (const { name } of own) {

@@ -2,7 +2,7 @@ import { custody, filling, OWN_APPLICATION, reading, representation } from '../.
 import type { ApplicationInput } from '../../contract/applications.ts'
 import { type HardshipResult, hardshipResult } from '../../contract/hardship.ts'
 import type { ApplicationFacts } from '../../store/application-store.ts'
-import type { ApplicationTable } from '../../store/schema.ts'
+import type { ApplicationTable } from '../../store/schema/applications.ts'
 import { storedHardship } from './assess-hardship.ts'
 
 type Parts = {

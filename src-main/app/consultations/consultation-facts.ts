@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RulePack } from '../../domain/rule-pack/rule-pack.ts'
 import type { ConsultationFacts } from '../../store/consultation-store.ts'
-import type { ConsultationTable } from '../../store/schema.ts'
+import type { ConsultationTable } from '../../store/schema/desk.ts'
 
 /** What lists and papers call somebody who gave no name (匿名). */
 export const ANONYMOUS = '匿名'

@@ -2,7 +2,9 @@ import type { Insertable } from 'kysely'
 import { type ImportEntry, type ImportedPerson, NOT_RECORDED } from '../../domain/imports/entry.ts'
 import { nameKey, opponentKeyOf } from '../../domain/name-key.ts'
 import { nameInitials, nameSound } from '../../store/folded-text.ts'
-import type { AidCaseTable, ConsultationTable, PersonTable } from '../../store/schema.ts'
+import type { AidCaseTable } from '../../store/schema/cases.ts'
+import type { ConsultationTable } from '../../store/schema/desk.ts'
+import type { PersonTable } from '../../store/schema/people.ts'
 
 /** A new person from all rows of the register that name them: what the first row leaves open a later one may tell. */
 export function mergedPerson(rows: readonly ImportedPerson[]): ImportedPerson {

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { ticketLabel } from '../../domain/queue-order.ts'
 import { changeTicket, findTicket, insertTicket, listTickets, noteFirstCall, queueSetting } from '../../store/queue-store.ts'
-import type { QueueTicketTable } from '../../store/schema.ts'
+import type { QueueTicketTable } from '../../store/schema/desk.ts'
 import type { CommandContext } from '../context.ts'
 import { FieldProblems } from '../field-problems.ts'
 import { notFound, ruleRefusal, stale } from '../refusal.ts'

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../contract/index.ts'
 import type { QueueTicketView } from '../../contract/queue.ts'
 import { orderQueue, type PlacedTicket, priorityCalledInRow, ticketLabel } from '../../domain/queue-order.ts'
 import { listTickets, queueSetting } from '../../store/queue-store.ts'
-import type { QueueTicketTable } from '../../store/schema.ts'
+import type { QueueTicketTable } from '../../store/schema/desk.ts'
 import type { QueryContext } from '../context.ts'
 
 type Context = Pick<QueryContext, 'db' | 'pack' | 'today' | 'now'>

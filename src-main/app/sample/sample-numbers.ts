@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { NumberLedgerTable, NumberSeriesTable } from '../../store/schema.ts'
+import type { NumberLedgerTable, NumberSeriesTable } from '../../store/schema/numbers.ts'
 
 /** Something that gets a number: when, in which series, and what writes the number's text. */
 export type NumberWish = {

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import { addDays } from '../../domain/calendar-date.ts'
-import type { HandlerTable, ProviderTable } from '../../store/schema.ts'
+import type { HandlerTable, ProviderTable } from '../../store/schema/cases.ts'
 import { inventPerson } from './sample-people.ts'
 import { FIRMS, LEGAL_SERVICE_OFFICES } from './sample-words.ts'
 import type { SeededRandom } from './seeded-random.ts'
