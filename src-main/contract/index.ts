@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { applicationOperations, decisionOperations } from './applications.ts'
 import { archiveOperations } from './archives.ts'
-import { caseOperations, closingOperations, providerOperations, subsidyOperations } from './cases.ts'
+import { caseOperations } from './cases.ts'
 import { centerOperations } from './center.ts'
 import { clockOperations } from './clocks.ts'
+import { closingOperations } from './closing.ts'
 import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
 import { holidayOperations } from './holidays.ts'
@@ -24,6 +25,7 @@ import {
   sealOperations,
   urgentAidOperations,
 } from './procedure.ts'
+import { providerOperations } from './providers.ts'
 import { queueOperations } from './queue.ts'
 import { recheckOperations } from './rechecks.ts'
 import {
@@ -37,6 +39,7 @@ import {
   searchOperations,
 } from './records.ts'
 import { stationOperations } from './stations.ts'
+import { subsidyOperations } from './subsidies.ts'
 import { userOperations } from './users.ts'
 
 /** Everything that may be asked of the core, by name. The window, the headless entry and the tests all go through it. */

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { CaseStatus, ClosingInput } from '../contract/cases.ts'
+import type { CaseStatus } from '../contract/cases.ts'
+import type { ClosingInput } from '../contract/closing.ts'
 import { opponentKeyOf } from '../domain/name-key.ts'
 import type { AidCaseTable } from './schema/cases.ts'
 import type { Database } from './schema.ts'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { z } from 'zod'
-import type { subsidyComputation, subsidyInput, subsidyStatus } from '../contract/cases.ts'
+import type { subsidyComputation, subsidyInput, subsidyStatus } from '../contract/subsidies.ts'
 import type { Database } from './schema.ts'
 
 export type SubsidyInput = z.output<typeof subsidyInput>

@@ -1,6 +1,6 @@
-import { subsidyInput } from '../../contract/cases.ts'
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import type { TrialReport } from '../../contract/pack-drafts.ts'
+import { subsidyInput } from '../../contract/subsidies.ts'
 import { formatYuan } from '../../domain/money.ts'
 import type { RulePack, TimeLimitId } from '../../domain/rule-pack/rule-pack.ts'
 import { computeSubsidy } from '../../domain/subsidy.ts'

@@ -1,4 +1,4 @@
-import { subsidyComputation } from '../../contract/cases.ts'
+import { subsidyComputation } from '../../contract/subsidies.ts'
 import { composePaper } from '../../papers/catalogue.ts'
 import { findConsultationFacts, findSubsidyFacts } from '../../store/paper-store.ts'
 import { ANONYMOUS, placesOf, placeWords } from '../consultations/consultation-facts.ts'

@@ -1,4 +1,4 @@
-import { type ClosingInput, closingInput } from '../../../src-main/contract/cases.ts'
+import { type ClosingInput, closingInput } from '../../../src-main/contract/closing.ts'
 import { zodForm } from '../../api/zod-form.ts'
 
 /** What stands in the closing form (结案登记) while it is typed: everything may still be open. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { handlerInput, providerInput } from '../../../src-main/contract/cases.ts'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
+import { handlerInput, providerInput } from '../../../src-main/contract/providers.ts'
 import { zodForm } from '../../api/zod-form.ts'
 import type { StaleField } from '../../ui/stale-merge.ts'
 

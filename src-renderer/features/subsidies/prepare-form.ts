@@ -1,5 +1,5 @@
-import { subsidyInput } from '../../../src-main/contract/cases.ts'
 import type { InputOf } from '../../../src-main/contract/index.ts'
+import { subsidyInput } from '../../../src-main/contract/subsidies.ts'
 import { formatYuan } from '../../ui/money-text.ts'
 import type { StaleField } from '../../ui/stale-merge.ts'
 
