@@ -45,6 +45,8 @@ export const caseSummary = z.object({
 
 export const caseDetail = caseSummary.extend({
   person: personCard.extend({ age: z.number().int().nullable(), categories: z.array(z.string()) }),
+  /** Recipient and co-applicants (受援人次), as the closing record starts from them. */
+  persons: z.number().int(),
   /** Null where the case did not begin with an application. */
   application: z.object({ id, number: z.string(), receivedOn: isoDate }).nullable(),
   decision: z.object({ number: z.string(), decidedOn: isoDate, decidedBy: z.string(), opinion: z.string() }).nullable(),

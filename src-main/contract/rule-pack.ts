@@ -4,7 +4,7 @@ import { CERTIFICATE_CHECKS, DELIVERY_PROOFS } from '../domain/rule-pack/codes.t
 import { NO_FRONT_DESK } from '../domain/rule-pack/desk.ts'
 import { VOLUME_PARTS } from '../domain/rule-pack/filing.ts'
 import { CONFLICT_RULE_IDS } from '../domain/rule-pack/people.ts'
-import { REPORT_DIMENSIONS, REPORT_EVENTS, REPORT_KINDS, REPORT_MEASURES } from '../domain/rule-pack/report.ts'
+import { JOINT_CATEGORIES, REPORT_DIMENSIONS, REPORT_EVENTS, REPORT_KINDS, REPORT_MEASURES } from '../domain/rule-pack/report.ts'
 import { NUMBER_SERIES_IDS, PAUSE_REASONS, type RulePack, TIME_LIMIT_IDS, WORDING_IDS } from '../domain/rule-pack/rule-pack.ts'
 import { ROUNDINGS } from '../domain/rule-pack/subsidy.ts'
 import { isoDate } from './common.ts'
@@ -404,6 +404,11 @@ const reportRow = z.strictObject({
 const report = z.strictObject({
   title: words,
   basis,
+  countingRules: z.strictObject({
+    jointPersons: z.strictObject({ counted: z.boolean(), basis }),
+    jointCategories: z.strictObject({ by: z.enum(JOINT_CATEGORIES), basis }),
+    importedCases: z.strictObject({ counted: z.boolean(), basis }),
+  }),
   sections: z.array(z.strictObject({ id: key, title: words, rows: z.array(reportRow).min(1) })).min(1),
   checks: z.array(z.strictObject({ id: key, label: words, left: z.array(key).min(1), right: z.array(key).min(1) })),
   notes: z.array(words),

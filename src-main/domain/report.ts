@@ -1,11 +1,11 @@
-import type {
-  ReportDefinition,
-  ReportDimension,
-  ReportEvent,
-  ReportKind,
-  ReportMeasure,
-  ReportRow,
-  ReportSpan,
+import {
+  CLOSING_NOT_RECORDED,
+  type ReportDefinition,
+  type ReportDimension,
+  type ReportEvent,
+  type ReportKind,
+  type ReportRow,
+  type ReportSpan,
 } from './rule-pack/report.ts'
 
 /** A consultation, application, case or subsidy as reports count it: its days, its codes and its amounts. */
@@ -17,11 +17,16 @@ export type ReportFact = {
   /** Days on which something happened to it; what has not happened is left out. */
   readonly days: Partial<Readonly<Record<ReportEvent, string>>>
   readonly codes: Partial<Readonly<Record<ReportDimension, readonly string[]>>>
-  /** Persons (人次): 1 for most. */
-  readonly persons: number
+  /** The persons (人次) whom it is about, those of the same categories (人员类别) together. */
+  readonly people: readonly CountedPeople[]
+  /** How many persons a case helped by its closing record (结案登记); null for anything else. */
+  readonly helped: number | null
   readonly recoveredFen: number
   readonly subsidyFen: number
 }
+
+/** Persons who count alike: how many, and the categories that each of them has. */
+export type CountedPeople = { readonly count: number; readonly categories: readonly string[] }
 
 /** A period (统计期) in calendar days, both ends included. */
 export type ReportPeriod = { readonly from: string; readonly to: string }
@@ -74,7 +79,7 @@ function countedCell(row: ReportRow, value: Counted, facts: readonly ReportFact[
   const found = facts.filter(fact => fact.kind === value.kind && isInSpan(fact, value.span, period) && passes(fact, value.filter))
   return {
     row,
-    value: found.reduce((sum, fact) => sum + measured(fact, value.measure), 0),
+    value: found.reduce((sum, fact) => sum + measured(fact, value), 0),
     facts: found,
     day: fact => countingDay(fact, value.span),
   }
@@ -105,6 +110,8 @@ function isInSpan(fact: ReportFact, span: ReportSpan, period: ReportPeriod): boo
   }
   const from = fact.days[span.from]
   if (from === undefined) return false
+  // What an old register does not say to have ended is not known to be open either.
+  if (fact.codes.oldRecord?.includes(CLOSING_NOT_RECORDED)) return false
   const ends = span.until.flatMap(event => fact.days[event] ?? [])
   // At the start of a period stands what began before it and had not ended before it; at its end, what began in it or before and has not ended.
   return span.openAt === 'start'
@@ -118,20 +125,32 @@ function countingDay(fact: ReportFact, span: ReportSpan): string {
 
 function passes(fact: ReportFact, filter: Counted['filter']): boolean {
   return Object.entries(filter).every(([dimension, codes]) => {
-    const own = fact.codes[dimension as ReportDimension] ?? []
+    const own =
+      dimension === 'personCategory'
+        ? fact.people.flatMap(people => people.categories)
+        : (fact.codes[dimension as ReportDimension] ?? [])
     return codes.some(code => own.includes(code))
   })
 }
 
-function measured(fact: ReportFact, measure: ReportMeasure): number {
+function measured(fact: ReportFact, { measure, span, filter }: Counted): number {
   switch (measure) {
     case 'count':
       return 1
     case 'persons':
-      return fact.persons
+      return personsIn(fact, filter.personCategory, 'within' in span && span.within === 'closed')
     case 'recovered-fen':
       return fact.recoveredFen
     case 'subsidy-fen':
       return fact.subsidyFen
   }
+}
+
+/** The persons of one category, or all; of a closed case no more than its closing record says were helped, and all of those. */
+function personsIn(fact: ReportFact, categories: readonly string[] | undefined, isClosed: boolean): number {
+  const persons = fact.people
+    .filter(people => categories === undefined || categories.some(code => people.categories.includes(code)))
+    .reduce((sum, people) => sum + people.count, 0)
+  if (!isClosed || fact.helped === null) return persons
+  return categories === undefined ? fact.helped : Math.min(persons, fact.helped)
 }

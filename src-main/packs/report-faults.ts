@@ -1,10 +1,16 @@
-import { REPORT_DIMENSIONS, type ReportDimension, type ReportEvent, type ReportKind } from '../domain/rule-pack/report.ts'
+import {
+  CLOSING_NOT_RECORDED,
+  REPORT_DIMENSIONS,
+  type ReportDimension,
+  type ReportEvent,
+  type ReportKind,
+} from '../domain/rule-pack/report.ts'
 import type { RulePack } from '../domain/rule-pack/rule-pack.ts'
 import { type Fault, unknownCodes } from './schema-faults.ts'
 
 const EVENTS: Readonly<Record<ReportKind, readonly ReportEvent[]>> = {
   consultation: ['received'],
-  application: ['received', 'granted', 'refused', 'withdrawn'],
+  application: ['received', 'granted', 'refused', 'withdrawn', 'handed-on', 'objected', 'corrected'],
   case: ['opened', 'closed', 'sealed'],
   subsidy: ['approved', 'paid'],
 }
@@ -71,5 +77,6 @@ function codesByDimension({ codes }: RulePack): Readonly<Record<ReportDimension,
     outcome: set(codes.matterTypes.flatMap(type => type.outcomes)),
     handlerKind: set(codes.handlerKinds),
     providerKind: set(codes.providerKinds),
+    oldRecord: new Set([CLOSING_NOT_RECORDED]),
   }
 }

@@ -9,62 +9,19 @@ import { makeCenter, PASSWORD } from '../support/make-center.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import {
   bringIn,
+  caseRegister,
   consultationRegister,
   consultationRow,
   countRows,
+  oldCase,
   planOf,
   tryOut,
-  workbookFile,
 } from '../support/register-files.ts'
 
 const INSTANT = '2026-11-20T01:30:00.000Z'
 /** The project's own Node, which runs TypeScript as it is whatever Node runs the tests. */
 const NODE = path.resolve(import.meta.dirname, '../../node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node')
 const PROGRAM = path.resolve(import.meta.dirname, '../support/import-and-die.ts')
-
-const CASE_HEADS = [
-  '案号',
-  '受理日期',
-  '受援人',
-  '电话',
-  '案件类型',
-  '阶段',
-  '案由',
-  '对方当事人',
-  '承办单位',
-  '承办律师',
-  '结案时间',
-  '结案方式',
-  '档案号',
-  '备注',
-]
-
-function oldCase(seq: number, change: Record<number, unknown> = {}): unknown[] {
-  const row = [
-    `蚌援民〔2018〕${seq}号`,
-    '2018-3-5',
-    `受援${seq}`,
-    `1390552${String(1000 + seq)}`,
-    '民事',
-    '一审',
-    '离婚纠纷',
-    `对方${seq}`,
-    '安徽正淮律师事务所',
-    '刘思远',
-    '2018-9-1',
-    '判决，部分胜诉',
-    `2018-民-${seq}`,
-    null,
-  ]
-  return row.map((cell, index) => (index in change ? change[index] : cell))
-}
-
-function caseRegister(rows: readonly unknown[][]): Promise<string> {
-  return workbookFile('2018年案件台账.xlsx', sheet => {
-    sheet.addRow(CASE_HEADS)
-    for (const row of rows) sheet.addRow(row)
-  })
-}
 
 describe('bringing in cases', () => {
   test('makes old cases that are found, stand in the history and warn of a conflict, and are only looked at', async () => {

@@ -85,7 +85,7 @@ describe('the figures of a report (统计报表)', () => {
       't-criminal': 50,
       't-lawyer': 100,
     })
-    expect(report.checks.map(check => [check.id, check.holds])).toEqual(['X1', 'X2', 'X3', 'X4'].map(id => [id, true]))
+    expect(report.checks.map(check => [check.id, check.holds])).toEqual(['X1', 'X2', 'X3', 'X4', 'X5'].map(id => [id, true]))
     for (const cell of report.sections.flatMap(section => section.rows)) {
       const behind = await center.call(center.director, 'reports.rows', { period: YEAR, row: cell.row })
       expect({ row: cell.row, rows: behind.rows.length, value: behind.value }).toEqual({

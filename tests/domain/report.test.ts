@@ -6,8 +6,21 @@ import { shippedPack } from '../../src-main/packs/load-pack.ts'
 const { report } = shippedPack()
 const NOVEMBER = { from: '2026-11-01', to: '2026-11-30' }
 
+const people = (count: number, ...categories: string[]) => [{ count, categories }]
 function fact(id: string, changes: Partial<ReportFact>): ReportFact {
-  return { kind: 'case', id, number: id, title: id, days: {}, codes: {}, persons: 1, recoveredFen: 0, subsidyFen: 0, ...changes }
+  return {
+    kind: 'case',
+    id,
+    number: id,
+    title: id,
+    days: {},
+    codes: {},
+    people: people(1),
+    helped: null,
+    recoveredFen: 0,
+    subsidyFen: 0,
+    ...changes,
+  }
 }
 function cellOf(facts: readonly ReportFact[], row: string) {
   const cell = computeReport(report, facts, NOVEMBER).cells.get(row)
@@ -44,15 +57,20 @@ describe('figures and the rows behind them', () => {
       days: { opened: '2026-10-01', closed: '2026-11-06' },
       codes: { matterType: ['civil'], outcome: ['won'], handlerKind: ['lawyer'] },
       recoveredFen: 3_800_000,
-      persons: 3,
+      people: people(3),
+      helped: 3,
     }),
-    fact('crime', { days: { opened: '2026-11-10' }, codes: { matterType: ['criminal'], personCategory: ['minor', 'rural'] } }),
+    fact('crime', {
+      days: { opened: '2026-11-10' },
+      codes: { door: ['notice'], matterType: ['criminal'] },
+      people: people(1, 'minor', 'rural'),
+    }),
     fact('work', {
       days: { opened: '2026-11-20' },
-      codes: { matterType: ['arbitration'], personCategory: ['migrant-worker'] },
-      persons: 12,
+      codes: { door: ['imported'], matterType: ['arbitration'] },
+      people: people(12, 'migrant-worker'),
     }),
-    fact('other', { days: { opened: '2026-11-21' }, codes: { matterType: ['civil'] } }),
+    fact('other', { days: { opened: '2026-11-21' }, codes: { door: ['application'], matterType: ['civil'] } }),
     fact('call', {
       kind: 'consultation',
       days: { received: '2026-11-11' },
@@ -84,10 +102,14 @@ describe('figures and the rows behind them', () => {
       ['X2', 1, 1, true],
       ['X3', 3, 3, true],
       ['X4', 1, 1, true],
+      ['X5', 3, 3, true],
     ])
   })
   it('shows where it does not', () => {
-    const strange = [...facts, fact('odd', { days: { opened: '2026-11-02' }, codes: { matterType: ['military'] } })]
+    const strange = [
+      ...facts,
+      fact('odd', { days: { opened: '2026-11-02' }, codes: { door: ['application'], matterType: ['military'] } }),
+    ]
     expect(
       computeReport(report, strange, NOVEMBER)
         .checks.filter(check => !check.holds)
@@ -131,4 +153,34 @@ it('sums rows with the facts of each', () => {
     NOVEMBER,
   ).cells.get('sum')
   expect([cell?.value, cell?.facts.map(one => one.id)]).toEqual([2, ['x', 'y']])
+})
+
+describe('the persons (人次) of a closed case', () => {
+  const joint = {
+    days: { opened: '2026-11-01', closed: '2026-11-30' },
+    people: [...people(1, 'woman'), ...people(2, 'woman', 'rural')],
+  }
+  it.each([
+    { name: 'as its list says, when the closing says no more', helped: null, accepted: 3, closed: 3, rural: 2 },
+    { name: 'as the closing says, fewer', helped: 1, accepted: 3, closed: 1, rural: 2 },
+    { name: 'as the closing says, more', helped: 5, accepted: 3, closed: 5, rural: 2 },
+  ])('count $name', ({ helped, accepted, closed, rural }) => {
+    const facts = [fact('a', { ...joint, helped })]
+    expect([cellOf(facts, 'p-all').value, cellOf(facts, 'o-helped').value, cellOf(facts, 'p-rural').value]).toEqual([
+      accepted,
+      closed,
+      rural,
+    ])
+    expect(cellOf(facts, 'k-opened').value).toBe(1)
+  })
+})
+
+it('counts a case of an old register that names no end only on the day it was opened', () => {
+  const old = fact('a', { days: { opened: '2026-11-01' }, codes: { oldRecord: ['closing-not-recorded'] } })
+  const shown = (day: string) =>
+    ['k-start', 'k-opened', 'k-unended', 'k-closed', 'k-end'].map(row => cellOf([{ ...old, days: { opened: day } }], row).value)
+  expect([shown('2026-10-31'), shown('2026-11-01')]).toEqual([
+    [0, 0, 0, 0, 0],
+    [0, 1, 1, 0, 0],
+  ])
 })

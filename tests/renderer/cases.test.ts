@@ -6,7 +6,7 @@ import type { CaseDetail } from '../../src-renderer/features/cases/case-words.ts
 import {
   type ClosingForm,
   closingOfForm,
-  EMPTY_CLOSING,
+  emptyClosing,
   readClosingDraft,
   validateClosing,
 } from '../../src-renderer/features/cases/close-form.ts'
@@ -210,7 +210,7 @@ describe('the choice of a handler', () => {
 describe('the closing form', () => {
   const filled: ClosingForm = { ...closing }
   it('asks for every open answer in its own words', () => {
-    expect(validateClosing(EMPTY_CLOSING)).toMatchObject({
+    expect(validateClosing(emptyClosing(1))).toMatchObject({
       closedOn: '请填写结案日期',
       closingBasis: '请填写结案依据',
       closingMode: '请选择结案方式',
@@ -220,7 +220,7 @@ describe('the closing form', () => {
       complexity: '请选择复杂程度',
       summary: '请填写办理经过和结果',
     })
-    expect(closingOfForm(EMPTY_CLOSING)).toBeNull()
+    expect(closingOfForm(emptyClosing(1))).toBeNull()
   })
 
   it('is what the contract takes once it is filled, nothing recovered and no hearing included', () => {
@@ -229,8 +229,8 @@ describe('the closing form', () => {
   })
 
   it('reads a draft back, and nothing that is none', () => {
-    expect(readClosingDraft(JSON.parse(JSON.stringify({ ...EMPTY_CLOSING, closingBasis: '判决书' })))).toEqual({
-      ...EMPTY_CLOSING,
+    expect(readClosingDraft(JSON.parse(JSON.stringify({ ...emptyClosing(1), closingBasis: '判决书' })))).toEqual({
+      ...emptyClosing(1),
       closingBasis: '判决书',
     })
     expect(readClosingDraft({ costs: [] })).toBeNull()

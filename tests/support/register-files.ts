@@ -63,6 +63,52 @@ export const CONSULTATION_CONSTANTS = [
   { field: 'outcome' as const, value: 'answered' },
 ]
 
+const CASE_HEADS = [
+  '案号',
+  '受理日期',
+  '受援人',
+  '电话',
+  '案件类型',
+  '阶段',
+  '案由',
+  '对方当事人',
+  '承办单位',
+  '承办律师',
+  '结案时间',
+  '结案方式',
+  '档案号',
+  '备注',
+]
+
+/** A closed divorce case of 2018 as a row of an old case register; `change` replaces cells by their place. */
+export function oldCase(seq: number, change: Record<number, unknown> = {}): unknown[] {
+  const row = [
+    `蚌援民〔2018〕${seq}号`,
+    '2018-3-5',
+    `受援${seq}`,
+    `1390552${String(1000 + seq)}`,
+    '民事',
+    '一审',
+    '离婚纠纷',
+    `对方${seq}`,
+    '安徽正淮律师事务所',
+    '刘思远',
+    '2018-9-1',
+    '判决，部分胜诉',
+    `2018-民-${seq}`,
+    null,
+  ]
+  return row.map((cell, index) => (index in change ? change[index] : cell))
+}
+
+/** A case register with its head and these rows. */
+export function caseRegister(rows: readonly unknown[][]): Promise<string> {
+  return workbookFile('2018年案件台账.xlsx', sheet => {
+    sheet.addRow(CASE_HEADS)
+    for (const row of rows) sheet.addRow(row)
+  })
+}
+
 /** Reads a file as the screen does and answers what the register lacks. */
 export async function planOf(center: TestCenter, file: string, more: Partial<ImportPlanInput> = {}) {
   const read = await center.call(center.clerk, 'imports.read', { handle: `path:${file}` })

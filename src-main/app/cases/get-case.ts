@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { practiceYears } from '../../domain/assignment.ts'
 import { ageOn } from '../../domain/calendar-date.ts'
 import { maskCertificate } from '../../domain/masking.ts'
+import { countCoApplicants } from '../../store/application-party-store.ts'
 import { listCaseEvents } from '../../store/case-event-store.ts'
 import { findCaseOutcome } from '../../store/case-store.ts'
 import { findHandler } from '../../store/provider-store.ts'
@@ -31,6 +32,7 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
   const acts = outcome.subsidy ? await listSubsidyActs(ctx.db, outcome.subsidy.id) : []
   const urgent = application ? await findUrgentAid(ctx.db, application.id) : undefined
   const hardship = application && hardshipResult.parse(JSON.parse(application.hardshipResult))
+  const joint = application ? ((await countCoApplicants(ctx.db, [application.id])).get(application.id) ?? 0) : 0
   const cancelled = await cancelledClocks(ctx, 'case', [record.id])
   const clocks = caseClocks(ctx, one, events, cancelled)
   const current = currentClock(
@@ -72,6 +74,7 @@ export async function getCase(ctx: QueryContext, input: ParsedInputOf<'cases.get
       age: person.birthDate === null ? null : ageOn(person.birthDate, ctx.today),
       categories: [...record.categories],
     },
+    persons: 1 + joint,
     application: application && { id: application.id, number: application.number, receivedOn: application.receivedOn },
     decision,
     notice: record.notice && {

@@ -1,7 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { periodRange } from '../../domain/calendar-date.ts'
-import { computeReport as computeCells, type ReportCell } from '../../domain/report.ts'
+import { computeReport as computeCells, type ReportCell, type ReportFact } from '../../domain/report.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
+import { CLOSING_NOT_RECORDED } from '../../domain/rule-pack/report.ts'
+import { countImportedCases } from '../../store/report-store.ts'
 import type { QueryContext } from '../context.ts'
 import { invalid } from '../refusal.ts'
 import { loadReportFacts } from './report-facts.ts'
@@ -31,7 +33,7 @@ export async function computeReport(
 ): Promise<{ report: Report; cells: ReadonlyMap<string, ReportCell> }> {
   const named = namedPeriod(period, ctx.today)
   const definition = ctx.pack.report
-  const facts = await loadReportFacts(ctx.db, named.from, named.to)
+  const facts = await loadReportFacts(ctx, named.from, named.to)
   const { cells, checks } = computeCells(definition, facts, named)
   const report: Report = {
     title: definition.title,
@@ -54,8 +56,28 @@ export async function computeReport(
       }),
     })),
     checks: [...checks],
-    notes: [...definition.notes],
+    notes: [...definition.notes, ...(await importedNotes(ctx, facts, named))],
     clause: clauseOf(definition.basis),
   }
   return { report, cells }
+}
+
+/** How many cases of old registers (补录的历史案件) stand in the report, or were left out of it; nothing where there are none. */
+async function importedNotes(ctx: ReportContext, facts: readonly ReportFact[], { from, to }: NamedPeriod): Promise<string[]> {
+  if (!ctx.pack.report.countingRules.importedCases.counted) {
+    const left = await countImportedCases(ctx.db, from, to)
+    return left === 0 ? [] : [`本期受理或者办结的补录历史案件 ${left} 件没有计入（本中心规则）。`]
+  }
+  const imported = facts.filter(fact => fact.kind === 'case' && fact.codes.door?.includes('imported'))
+  const within = (event: 'opened' | 'closed') =>
+    imported.filter(fact => {
+      const day = fact.days[event]
+      return day !== undefined && day >= from && day <= to
+    }).length
+  const unended = imported.filter(fact => fact.codes.oldRecord?.includes(CLOSING_NOT_RECORDED)).length
+  if (imported.length === 0) return []
+  const missing = unended === 0 ? '' : `；其中 ${unended} 件旧册没有记载结案日期，只计受理，不计办结、结转和未结`
+  return [
+    `本表含补录的历史案件 ${imported.length} 件（本期受理 ${within('opened')} 件、办结 ${within('closed')} 件）${missing}。`,
+  ]
 }

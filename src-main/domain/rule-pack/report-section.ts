@@ -1,5 +1,5 @@
 import { type Codes, labelOf } from './codes.ts'
-import type { ReportDimension, ReportEvent, ReportRow } from './report.ts'
+import type { ReportCounting, ReportDimension, ReportEvent, ReportRow } from './report.ts'
 import type { RulePack } from './rule-pack.ts'
 import type { PackSection } from './sections.ts'
 
@@ -9,6 +9,9 @@ const EVENT_WORDS: Readonly<Record<ReportEvent, string>> = {
   granted: '给予援助',
   refused: '不予援助',
   withdrawn: '撤回',
+  'handed-on': '移送或者告知另行处理',
+  objected: '提出异议',
+  corrected: '被责令改正',
   opened: '受理',
   closed: '结案',
   sealed: '封卷',
@@ -37,6 +40,37 @@ const DOOR_WORDS: Readonly<Record<string, string>> = {
   imported: '旧册导入',
 }
 
+const JOINT_CATEGORY_WORDS = {
+  own: '按本人登记的类别计',
+  'as-applicant': '按申请人的类别计',
+  'as-applicant-in-group': '群体的成员按申请人的类别计，其他共同申请人按本人登记的类别计',
+} as const
+
+function countingLines({ jointPersons, jointCategories, importedCases }: ReportCounting) {
+  return [
+    {
+      key: 'counting-joint-persons',
+      title: '共同申请人和群体成员',
+      text: jointPersons.counted ? '逐人计入受援人次，案件只计一件' : '不计入受援人次，每件案件计一人',
+      basis: jointPersons.basis,
+    },
+    {
+      key: 'counting-joint-categories',
+      title: '共同申请人的人员类别',
+      text: `由年龄、性别得出的类别一律按本人计；其他类别${JOINT_CATEGORY_WORDS[jointCategories.by]}`,
+      basis: jointCategories.basis,
+    },
+    {
+      key: 'counting-imported-cases',
+      title: '补录的历史案件',
+      text: importedCases.counted
+        ? '计入报表：受理按旧册的受理日，办结按旧册的结案日；旧册没有结案日的不计办结，也不计结转和未结'
+        : '不计入报表',
+      basis: importedCases.basis,
+    },
+  ]
+}
+
 /** 报表: every row with how it is counted, and the equations that must hold. */
 export function reportSection({ report, codes }: RulePack): PackSection {
   const rows = report.sections.flatMap(section => section.rows)
@@ -54,6 +88,7 @@ export function reportSection({ report, codes }: RulePack): PackSection {
           basis: row.target?.basis ?? report.basis,
         })),
       })),
+      { title: '计数口径', lines: countingLines(report.countingRules) },
       {
         title: '勾稽关系',
         lines: report.checks.map(check => ({
@@ -120,6 +155,8 @@ function codeWords(dimension: ReportDimension, code: string, codes: Codes): stri
       return labelOf(codes.handlerKinds, code)
     case 'providerKind':
       return labelOf(codes.providerKinds, code)
+    case 'oldRecord':
+      return '旧册未记载结案'
     default:
       return dimension satisfies never
   }

@@ -10,6 +10,9 @@ export const REPORT_EVENTS = [
   'granted',
   'refused',
   'withdrawn',
+  'handed-on',
+  'objected',
+  'corrected',
   'opened',
   'closed',
   'sealed',
@@ -34,8 +37,16 @@ export const REPORT_DIMENSIONS = [
   'outcome',
   'handlerKind',
   'providerKind',
+  'oldRecord',
 ] as const
+
 export type ReportDimension = (typeof REPORT_DIMENSIONS)[number]
+
+/** What an old register (旧册) leaves open of a case: here, whether and when it ended. */
+export const CLOSING_NOT_RECORDED = 'closing-not-recorded'
+
+/** Whose categories (人员类别) a co-applicant counts under, where the category does not follow from age or sex. */
+export const JOINT_CATEGORIES = ['own', 'as-applicant', 'as-applicant-in-group'] as const
 
 /** What of a row is added up: the row itself (件), its persons (人次), or one of its amounts in fen (元). */
 export const REPORT_MEASURES = ['count', 'persons', 'recovered-fen', 'subsidy-fen'] as const
@@ -75,9 +86,19 @@ export type ReportCheck = {
   readonly right: readonly string[]
 }
 
+/** How figures are counted (计数口径) where no source that was seen says it: each center settles it with its province's form. */
+export type ReportCounting = {
+  /** Whether co-applicants (共同申请人) and the members of a group count as persons (人次); the case counts once in any event. */
+  readonly jointPersons: { readonly counted: boolean; readonly basis: Basis }
+  readonly jointCategories: { readonly by: (typeof JOINT_CATEGORIES)[number]; readonly basis: Basis }
+  /** Whether cases that came out of an old register (补录的历史案件) count, by what the register proves of them. */
+  readonly importedCases: { readonly counted: boolean; readonly basis: Basis }
+}
+
 export type ReportDefinition = {
   readonly title: string
   readonly basis: Basis
+  readonly countingRules: ReportCounting
   readonly sections: readonly { readonly id: string; readonly title: string; readonly rows: readonly ReportRow[] }[]
   readonly checks: readonly ReportCheck[]
   readonly notes: readonly string[]

@@ -14,17 +14,19 @@ export type ClosingForm = {
   readonly summary: string
 }
 
-/** The form as it opens: one person is helped unless the application says otherwise; nothing else is chosen for the person. */
-export const EMPTY_CLOSING: ClosingForm = {
-  closedOn: null,
-  closingBasis: '',
-  closingMode: null,
-  outcome: null,
-  recoveredFen: null,
-  personsHelped: 1,
-  hearings: '',
-  complexity: null,
-  summary: '',
+/** The form as it opens: the recipient and everybody on the list of co-applicants are helped; nothing else is chosen for the person. */
+export function emptyClosing(persons: number): ClosingForm {
+  return {
+    closedOn: null,
+    closingBasis: '',
+    closingMode: null,
+    outcome: null,
+    recoveredFen: null,
+    personsHelped: persons,
+    hearings: '',
+    complexity: null,
+    summary: '',
+  }
 }
 
 const UNANSWERED: Readonly<Partial<Record<keyof ClosingForm, string>>> = {
@@ -59,5 +61,5 @@ export function closingOfForm(values: ClosingForm): ClosingInput | null {
 /** A draft of the form read back from the core; null when it is not one. */
 export function readClosingDraft(content: unknown): ClosingForm | null {
   if (typeof content !== 'object' || content === null || !('closingBasis' in content)) return null
-  return { ...EMPTY_CLOSING, ...(content as Partial<ClosingForm>) }
+  return { ...emptyClosing(1), ...(content as Partial<ClosingForm>) }
 }

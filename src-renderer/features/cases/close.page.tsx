@@ -22,7 +22,7 @@ import { useKeys } from '../../ui/keys.ts'
 import { MoneyInput } from '../../ui/money-input.tsx'
 import { ActionBar, PageHead, Pane, Panes, Section, SectionHead, Sheet, SidePane } from '../../ui/page.tsx'
 import type { CaseDetail } from './case-words.ts'
-import { type ClosingForm, closingOfForm, EMPTY_CLOSING, readClosingDraft, validateClosing } from './close-form.ts'
+import { type ClosingForm, closingOfForm, emptyClosing, readClosingDraft, validateClosing } from './close-form.ts'
 import './cases.css'
 
 /** 结案登记: the result of a case and the day from which the handler's time for the closing papers runs. */
@@ -53,7 +53,7 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
   const record = useDo('closing.record')
   // The version the person saw; the page under the form may learn of a newer one while they type.
   const [version, setVersion] = useState(one.version)
-  const [ground] = useState<ClosingForm>(one.closing ?? EMPTY_CLOSING)
+  const [ground] = useState<ClosingForm>(one.closing ?? emptyClosing(one.persons))
   const form = useForm<ClosingForm>({ initialValues: draft ?? ground, validate: validateClosing })
   const values = form.getValues()
   const body = useRef<HTMLDivElement>(null)
@@ -149,7 +149,11 @@ function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: 
                   error={form.errors.recoveredFen}
                 />
               </Field>
-              <Field label="受援人数" required hint="同案受援人按人计">
+              <Field
+                label="受援人数"
+                required
+                hint={one.persons > 1 ? `申请登记了 ${one.persons} 人（含共同申请人）` : '同案受援人按人计'}
+              >
                 <NumberInput {...form.getInputProps('personsHelped')} min={1} max={9999} allowDecimal={false} suffix=" 人" />
               </Field>
               <Field label="开庭次数" required hint="没有开庭的填 0">
