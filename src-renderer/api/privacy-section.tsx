@@ -11,6 +11,7 @@ import { Field } from '../ui/field.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { Section, SectionHead } from '../ui/page.tsx'
 import { ErrorBanner } from './ask-state.tsx'
+import { useOffered } from './offered-pack.ts'
 import { hasRole, useSession } from './session.ts'
 import { useAsk } from './use-ask.ts'
 import { useDo } from './use-do.ts'
@@ -81,8 +82,8 @@ type DialogProps = {
 }
 
 function RestrictDialog({ matter, privacy, isDirector, onClose }: DialogProps) {
-  const pack = usePack()
   const { restriction } = privacy
+  const pack = useOffered(usePack(), restriction)
   const staff = useAsk('users.names', {})
   const [ground, setGround] = useState<string | null>(restriction?.ground ?? null)
   const [note, setNote] = useState(restriction?.note ?? '')

@@ -19,11 +19,11 @@ export function labelOf(list: readonly { readonly code: string; readonly label: 
   return list?.find(entry => entry.code === code)?.label ?? code
 }
 
-/** A list of codes as options of a Select or SegmentedControl. */
+/** A list of codes as options of a Select or SegmentedControl, retired ones marked. A form takes its lists from `useOffered`. */
 export function optionsOf(
-  list: readonly { readonly code: string; readonly label: string }[],
+  list: readonly { readonly code: string; readonly label: string; readonly retired?: true }[],
 ): { value: string; label: string }[] {
-  return list.map(entry => ({ value: entry.code, label: entry.label }))
+  return list.map(entry => ({ value: entry.code, label: entry.retired ? `${entry.label}（停用）` : entry.label }))
 }
 
 /** Type of matter and stage in words, e.g. 民事 and 一审. */

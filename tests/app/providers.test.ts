@@ -8,7 +8,7 @@ const SOUND_CODE = '91340300MA2N0ABC3C'
 
 describe('the register of providers and handlers', () => {
   const wrongProviders: readonly [string, Partial<ProviderInput>, string, string][] = [
-    ['a kind the pack does not know', { kind: 'bank' }, 'kind', '请从列表里选择机构类别'],
+    ['a kind the pack does not know', { kind: 'bank' }, 'kind', '请从列表中选择机构类别'],
     ['a name of blanks', { name: '   ' }, 'name', '请填写机构名称'],
     ['a credit code one short', { creditCode: '91340300MA2N0ABC3' }, 'creditCode', '少 1 位，应为 18 位'],
     ['a credit code with the letter I', { creditCode: '91340300MA2N0ABI3C' }, 'creditCode', '第 16 位“I”不是信用代码用的字符'],
@@ -51,7 +51,7 @@ describe('the register of providers and handlers', () => {
   const TODAY = '2026-11-20'
   const wrongHandlers: readonly [string, Partial<HandlerInput>, string, string][] = [
     ['a legal worker at a law firm', { kind: 'legal-worker' }, 'kind', '基层法律服务工作者不在律师事务所执业'],
-    ['a kind the pack does not know', { kind: 'judge' }, 'kind', '请从列表里选择人员类别'],
+    ['a kind the pack does not know', { kind: 'judge' }, 'kind', '请从列表中选择人员类别'],
     [
       'a first day of practice after today',
       { practisingSince: '2026-11-21', criminalDefenceSince: null },

@@ -13,7 +13,6 @@ type Parts = {
 
 /** What a stored application says, in the form in which it was entered, with the assessment made of it. */
 export function factsOf(row: ApplicationTable, parts: Parts): ApplicationFacts {
-  const aidForms: string[] = JSON.parse(row.aid_forms)
   return {
     consultationId: row.consultation_id,
     receivedOn: row.received_on,
@@ -22,7 +21,7 @@ export function factsOf(row: ApplicationTable, parts: Parts): ApplicationFacts {
     stage: row.stage,
     cause: row.cause,
     scope: row.scope,
-    aidForms,
+    ...appliedFor(row),
     opponentName: row.opponent_name,
     agency: row.agency,
     facts: row.facts,
@@ -35,6 +34,11 @@ export function factsOf(row: ApplicationTable, parts: Parts): ApplicationFacts {
     categories: parts.categories,
     assessment: assessmentOf(row),
   }
+}
+
+/** The forms of aid (援助形式) that were applied for; what is proposed and decided may name them though they have been retired since. */
+export function appliedFor(row: Pick<ApplicationTable, 'aid_forms'>): Pick<ApplicationFacts, 'aidForms'> {
+  return { aidForms: JSON.parse(row.aid_forms) }
 }
 
 /** Who applied for whom, custody, and who filled in and read the form (代为申请、在押、代填、宣读), as stored. */

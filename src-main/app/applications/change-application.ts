@@ -25,14 +25,15 @@ export async function changeApplication(
   { id, application: input, conflictReasons, version }: ParsedInputOf<'applications.update'>,
 ): Promise<OutputOf<'applications.update'>> {
   const { row, supplements } = await loadForChange(ctx, id, version, ['deciding', 'supplementing'])
-  const checked = await checkApplication(ctx, input, ['application'], id)
+  const recorded = factsOf(row, await listApplicationParts(ctx.db, id))
+  const checked = await checkApplication(ctx, input, ['application'], { id, facts: recorded })
   const firstAsked = supplements[0]?.askedOn
   if (firstAsked !== undefined && input.receivedOn > firstAsked)
     throw invalid(['application', 'receivedOn'], `收到申请的日期不能晚于补正通知的日期 ${firstAsked}`)
   const { person, personId, ...application } = { ...checked, hardship: currentEntry(checked.hardship) }
   const path = ['application', 'person']
   const saved = await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: true })
-  const { assessment: earlier, ...before } = factsOf(row, await listApplicationParts(ctx.db, id))
+  const { assessment: earlier, ...before } = recorded
   const parties = await registerCoApplicants(ctx, application.parties, saved.id, ['application', 'parties'])
   const after = { ...application, parties, personId: saved.id, categories: [...person.categories].sort() }
   const changed = changedParts(before, after)

@@ -1,41 +1,37 @@
 import type { ApplicationInput } from '../../contract/applications.ts'
 import type { HardshipEntry } from '../../contract/hardship.ts'
-import { listParties } from '../../store/application-party-store.ts'
-import { findApplicationOfConsultation } from '../../store/application-store.ts'
+import { type ApplicationFacts, findApplicationOfConsultation } from '../../store/application-store.ts'
 import { findConsultation } from '../../store/consultation-store.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
-import { type FieldPath, FieldProblems } from '../field-problems.ts'
+import { type FieldPath, FieldProblems, heldBy } from '../field-problems.ts'
 import { duplicate } from '../refusal.ts'
 import { checkStatement } from './check-statement.ts'
 import { checkParties } from './settle-parties.ts'
 
 /**
  * Refuses an application whose codes, days, parties or representation cannot be, or whose consultation has led to another one, and returns
- * it as it is stored. `path` is where it stands in the input, `id` the application that is being changed, null for a new one.
+ * it as it is stored. `path` is where it stands in the input, `recorded` the application that is being changed, null for a new one.
  */
 export async function checkApplication(
   ctx: CommandContext,
   application: ApplicationInput,
   path: FieldPath,
-  id: string | null,
+  recorded: { readonly id: string; readonly facts: Pick<ApplicationFacts, 'parties'> } | null,
 ): Promise<ApplicationInput> {
-  const problems = new FieldProblems()
-  const recorded = id === null ? [] : await listParties(ctx.db, id)
-  const parties = checkParties(ctx, application.parties, recorded, [...path, 'parties'], problems)
+  const problems = new FieldProblems(heldBy(recorded?.facts))
+  const parties = checkParties(ctx, application.parties, recorded?.facts.parties ?? [], [...path, 'parties'], problems)
   const opponentName = parties.find(party => party.role === 'opponent')?.name ?? application.opponentName
   checkStatement(ctx, application, path, problems)
   const { codes } = ctx.pack
-  const matterType = codes.matterTypes.find(one => one.code === application.matterType)
-  problems.note(!matterType, [...path, 'matterType'], '请从列表中选择事项类别')
-  if (matterType) problems.noteUnknownCode(matterType.stages, application.stage, [...path, 'stage'], `${matterType.label}的阶段`)
-  const scope = codes.scopes.find(one => one.code === application.scope)
-  problems.note(!scope, [...path, 'scope'], '请从列表中选择援助事项')
+  const matterType = problems.entryOf(codes.matterTypes, application.matterType, [...path, 'matterType'], '事项类别')
+  if (matterType) problems.entryOf(matterType.stages, application.stage, [...path, 'stage'], `${matterType.label}的阶段`)
+  const scope = problems.entryOf(codes.scopes, application.scope, [...path, 'scope'], '援助事项')
   if (matterType && scope) {
     const fits = scope.matterTypes.includes(matterType.code)
     problems.note(!fits, [...path, 'scope'], `“${scope.label}”不在${matterType.label}事项之内，请另选`)
   }
   application.aidForms.forEach((form, index) => {
-    problems.noteUnknownCode(codes.aidForms, form, [...path, 'aidForms', index], '援助形式')
+    problems.entryOf(codes.aidForms, form, [...path, 'aidForms', index], '援助形式')
   })
   problems.note(application.receivedOn > ctx.today, [...path, 'receivedOn'], '收到申请的日期不能晚于今天')
   checkHardship(ctx, application.hardship, [...path, 'hardship'], problems)
@@ -54,7 +50,8 @@ export async function checkApplication(
   const checked = { ...application, parties, opponentName }
   if (application.consultationId === null) return checked
   const other = await findApplicationOfConsultation(ctx.db, application.consultationId)
-  if (other && other.id !== id) throw duplicate([...path, 'consultationId'].join('.'), `这次咨询已转为申请 ${other.number}`)
+  if (other && other.id !== recorded?.id)
+    throw duplicate([...path, 'consultationId'].join('.'), `这次咨询已转为申请 ${other.number}`)
   return checked
 }
 
@@ -68,11 +65,11 @@ export function checkHardship(
   if (hardship.route === 'check') {
     hardship.members.forEach((member, index) => {
       const place = [...path, 'members', index, 'relation']
-      problems.noteUnknownCode(pack.codes.kinshipRelations, member.relation, place, '与申请人的关系')
+      problems.entryOf(pack.codes.kinshipRelations, member.relation, place, '与申请人的关系')
     })
     return
   }
   const grounds = { waived: pack.hardship.waivedGrounds, 'not-applicable': pack.hardship.notApplicableGrounds } as const
   const label = { waived: '免予核查的情形', 'not-applicable': '不受经济困难条件限制的情形' } as const
-  problems.noteUnknownCode(grounds[hardship.route], hardship.ground, [...path, 'ground'], label[hardship.route])
+  problems.entryOf(grounds[hardship.route], hardship.ground, [...path, 'ground'], label[hardship.route])
 }

@@ -23,10 +23,10 @@ export function checkStatement(
   checkCustody(ctx, application, path, problems)
   const { fillingReasons, readingManners } = ctx.pack.application
   if (application.filling)
-    problems.noteUnknownCode(fillingReasons, application.filling.reason, [...path, 'filling', 'reason'], '代填原因')
+    problems.entryOf(fillingReasons, application.filling.reason, [...path, 'filling', 'reason'], '代填原因')
   const { reading } = application
   if (reading) {
-    problems.noteUnknownCode(readingManners, reading.manner, [...path, 'reading', 'manner'], '宣读方式')
+    problems.entryOf(readingManners, reading.manner, [...path, 'reading', 'manner'], '宣读方式')
     problems.note(isFuture(ctx, reading.readOn, reading.readAt), [...path, 'reading', 'readOn'], '宣读时间不能晚于现在')
   }
   const first = application.parties.find(party => party.role === 'opponent')
@@ -70,7 +70,7 @@ function checkCustody(ctx: StatementContext, application: ApplicationInput, path
   if (!custody?.forward) return
   const { by, handedOn, handedAt, receivedAt } = custody.forward
   const place = [...path, 'custody', 'forward']
-  problems.noteUnknownCode(ctx.pack.application.forwarders, by, [...place, 'by'], '转交人')
+  problems.entryOf(ctx.pack.application.forwarders, by, [...place, 'by'], '转交人')
   problems.note(isFuture(ctx, receivedOn, receivedAt), [...place, 'receivedAt'], '收到时间不能晚于现在')
   const minutes = minutesBetween({ day: handedOn, time: handedAt }, { day: receivedOn, time: receivedAt })
   problems.note(minutes < 0, [...place, 'handedOn'], '交给转交人的时间不能晚于本中心收到的时间')

@@ -91,11 +91,8 @@ function checkNaturalPerson(
     problems.note(mustShow || number !== null, [...path, 'certificateKind'], '请选择证件种类')
     return party
   }
-  const kind = ctx.pack.codes.certificateKinds.find(one => one.code === certificateKind)
-  if (!kind) {
-    problems.note(true, [...path, 'certificateKind'], '请从列表中选择证件种类')
-    return party
-  }
+  const kind = problems.entryOf(ctx.pack.codes.certificateKinds, certificateKind, [...path, 'certificateKind'], '证件种类')
+  if (!kind) return party
   if (kind.check === 'none') problems.note(mustShow && party.note === null, [...path, 'note'], '请在备注里写明没有证件的原因')
   else if (number === null) problems.note(mustShow, [...path, 'certificateNumber'], '请填写证件号码')
   if (number === null) return mustShow ? party : { ...party, certificateKind: null }

@@ -23,7 +23,7 @@ export async function changeStage(
   const matterType = ctx.pack.codes.matterTypes.find(one => one.code === record.matterType)
   if (!matterType) throw new Error(`The rule pack has no matter type ${record.matterType}`)
   const problems = new FieldProblems()
-  problems.noteUnknownCode(matterType.stages, input.stage, ['stage'], `${matterType.label}的阶段`)
+  problems.entryOf(matterType.stages, input.stage, ['stage'], `${matterType.label}的阶段`)
   problems.note(input.stage === record.stage, ['stage'], '本案就在这个阶段，请选下一个阶段')
   problems.note(input.changedOn > ctx.today, ['changedOn'], '转阶段日期不能晚于今天')
   problems.note(input.changedOn < record.openedOn, ['changedOn'], `转阶段日期不能早于立案日期 ${record.openedOn}`)

@@ -4,7 +4,7 @@ import { listCaseEvents, PAPERS_RECEIVED } from '../../store/case-event-store.ts
 import { changeCase } from '../../store/case-store.ts'
 import { type LoadedCase, loadCaseForChange } from '../cases/load-case.ts'
 import type { CommandContext } from '../context.ts'
-import { FieldProblems } from '../field-problems.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { statusAfter } from './status-after.ts'
 
 type Input = ParsedInputOf<'closing.record'>
@@ -39,11 +39,11 @@ async function firstHandIn(ctx: CommandContext, caseId: string): Promise<string 
 function checkClosing(
   ctx: CommandContext,
   closing: Input['closing'],
-  { assignment }: LoadedCase,
+  { assignment, record }: LoadedCase,
   matter: MatterTypeEntry,
   handedInOn: string | null,
 ): void {
-  const problems = new FieldProblems()
+  const problems = new FieldProblems(heldBy(record.closing))
   problems.note(closing.closedOn > ctx.today, ['closing', 'closedOn'], '结案日期不能晚于今天')
   const assignedOn = assignment?.assignedOn ?? null
   if (assignedOn !== null)
@@ -51,8 +51,8 @@ function checkClosing(
   if (handedInOn !== null)
     problems.note(closing.closedOn > handedInOn, ['closing', 'closedOn'], `结案日期不能晚于交卷日期 ${handedInOn}`)
   const ofMatter = `${matter.label}案件的`
-  problems.noteUnknownCode(matter.closingModes, closing.closingMode, ['closing', 'closingMode'], `${ofMatter}结案方式`)
-  problems.noteUnknownCode(matter.outcomes, closing.outcome, ['closing', 'outcome'], `${ofMatter}承办结果`)
-  problems.noteUnknownCode(ctx.pack.codes.complexities, closing.complexity, ['closing', 'complexity'], '复杂程度')
+  problems.entryOf(matter.closingModes, closing.closingMode, ['closing', 'closingMode'], `${ofMatter}结案方式`)
+  problems.entryOf(matter.outcomes, closing.outcome, ['closing', 'outcome'], `${ofMatter}承办结果`)
+  problems.entryOf(ctx.pack.codes.complexities, closing.complexity, ['closing', 'complexity'], '复杂程度')
   problems.refuseIfAny()
 }

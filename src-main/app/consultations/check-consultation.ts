@@ -3,7 +3,7 @@ import { checkPhone } from '../../domain/phone.ts'
 import type { ConsultationFacts } from '../../store/consultation-store.ts'
 import { listAccounts } from '../../store/user-store.ts'
 import type { CommandContext } from '../context.ts'
-import { type FieldPath, FieldProblems } from '../field-problems.ts'
+import { type FieldPath, FieldProblems, heldBy } from '../field-problems.ts'
 
 /** What became of a consultation that an application came of (转为申请), as the rule pack's list has it. */
 export const TURNED_INTO_APPLICATION = 'to-application'
@@ -19,16 +19,19 @@ export async function checkConsultation(
   path: FieldPath,
   before: ConsultationFacts | null = null,
 ): Promise<Pick<ConsultationInput, 'agent'>> {
-  const problems = new FieldProblems()
+  const problems = new FieldProblems(heldBy(before))
   const { codes } = ctx.pack
   const accounts = await listAccounts(ctx.db)
-  problems.noteUnknownCode(codes.channels, consultation.channel, [...path, 'channel'], '咨询方式')
-  problems.noteUnknownCode(codes.matterTypes, consultation.matterType, [...path, 'matterType'], '事项类别')
-  problems.noteUnknownCode(codes.consultationOutcomes, consultation.outcome, [...path, 'outcome'], '处理结果')
+  const channel = problems.entryOf(codes.channels, consultation.channel, [...path, 'channel'], '咨询方式')
+  problems.entryOf(codes.matterTypes, consultation.matterType, [...path, 'matterType'], '事项类别')
+  problems.entryOf(codes.consultationOutcomes, consultation.outcome, [...path, 'outcome'], '处理结果')
   problems.note(consultation.receivedOn > ctx.today, [...path, 'receivedOn'], '咨询日期不能晚于今天')
   problems.note(!accounts.some(account => account.id === consultation.consultantId), [...path, 'consultantId'], '请选择接待人')
-  const isHotline = codes.channels.find(one => one.code === consultation.channel)?.asksCallNumber === true
-  problems.note(consultation.callNumber !== null && !isHotline, [...path, 'callNumber'], '只有 12348 电话登记工单号')
+  problems.note(
+    consultation.callNumber !== null && !channel?.asksCallNumber,
+    [...path, 'callNumber'],
+    '只有 12348 电话登记工单号',
+  )
   const agentPhone = consultation.agent?.phone ?? null
   const phone = agentPhone === null || agentPhone === before?.agent?.phone ? null : checkPhone(agentPhone)
   if (phone && !phone.ok) problems.note(true, [...path, 'agent', 'phone'], phone.message)
@@ -53,8 +56,7 @@ function notePlaces(
   const { codes, frontDesk } = ctx.pack
   const { referrals, referralNote } = consultation
   for (const [index, place] of referrals.entries())
-    if (!before?.referrals.includes(place))
-      problems.noteUnknownCode(frontDesk.places, place, [...path, 'referrals', index], '引导去处')
+    if (!before?.referrals.includes(place)) problems.entryOf(frontDesk.places, place, [...path, 'referrals', index], '引导去处')
   const asksPlaces = codes.consultationOutcomes.find(one => one.code === consultation.outcome)?.asksPlaces === true
   const wasWithout = before !== null && before.outcome === consultation.outcome && before.referrals.length === 0
   if (asksPlaces)

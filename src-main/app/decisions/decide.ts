@@ -7,11 +7,11 @@ import { findPerson } from '../../store/person-store.ts'
 import { findReviewCourse, type ReviewCourse } from '../../store/review-course-store.ts'
 import type { ApplicationTable } from '../../store/schema/applications.ts'
 import { indexFile } from '../../store/search-store.ts'
-import { assessmentOf } from '../applications/application-facts.ts'
+import { appliedFor, assessmentOf } from '../applications/application-facts.ts'
 import { loadForChange } from '../applications/open-application.ts'
 import { packOfRow, reviewState } from '../clocks/clock-view.ts'
 import type { CommandContext } from '../context.ts'
-import { FieldProblems } from '../field-problems.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { drawSeriesNumber } from '../numbering/draw-number.ts'
 import { issuePaper } from '../papers/issue-paper.ts'
 import { notFound, ruleRefusal } from '../refusal.ts'
@@ -121,12 +121,12 @@ export async function auditDecision(
 type Earlier = { readonly on: string | null; readonly what: string }
 
 function checkDecision(ctx: CommandContext, input: Input, row: ApplicationTable, earlier: readonly Earlier[]): void {
-  const problems = new FieldProblems()
+  const problems = new FieldProblems(heldBy(appliedFor(row)))
   const { codes } = ctx.pack
   noteDecisionDay(problems, ctx.today, input.decidedOn, row.received_on, earlier)
   if (input.outcome === 'granted')
-    for (const form of input.aidForms) problems.noteUnknownCode(codes.aidForms, form, ['aidForms'], '援助形式')
-  else for (const reason of input.reasons) problems.noteUnknownCode(codes.refusalReasons, reason, ['reasons'], '不予援助的理由')
+    for (const form of input.aidForms) problems.entryOf(codes.aidForms, form, ['aidForms'], '援助形式')
+  else for (const reason of input.reasons) problems.entryOf(codes.refusalReasons, reason, ['reasons'], '不予援助的理由')
   problems.refuseIfAny()
 }
 

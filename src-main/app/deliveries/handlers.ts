@@ -14,8 +14,7 @@ export const deliveryHandlers: HandlersOf<'deliveries'> = {
     if (!paper) throw notFound('文书')
     if (!DELIVERABLE.has(paper.subject_kind)) throw ruleRefusal('paper-not-delivered', `《${paper.title}》不是送达的文书`, null)
     const problems = new FieldProblems()
-    const way = ctx.pack.codes.deliveryWays.find(one => one.code === input.way)
-    problems.note(!way, ['way'], '请从列表中选择送达方式')
+    const way = problems.entryOf(ctx.pack.codes.deliveryWays, input.way, ['way'], '送达方式')
     problems.note(input.deliveredOn > ctx.today, ['deliveredOn'], '送达日期不能晚于今天')
     // A decision written back to its true day may have been delivered before it was entered here, but never before it was made.
     const decision = (await listDecisions(ctx.db, paper.subject_id)).find(one => one.number === paper.number)

@@ -25,8 +25,7 @@ export async function handOver(
     receivedOn: row.received_on,
     askedOn: supplements.at(-1)?.askedOn ?? null,
   })
-  const ground = ctx.pack.codes.handOverGrounds.find(one => one.code === input.ground)
-  problems.note(!ground, ['ground'], '请从列表中选择移送的情形')
+  const ground = problems.entryOf(ctx.pack.codes.handOverGrounds, input.ground, ['ground'], '移送的情形')
   problems.note(
     input.receivedHereAt.date !== row.received_on,
     ['receivedHereAt', 'date'],

@@ -19,7 +19,7 @@ export async function rejectAsNotOurs(
     receivedOn: row.received_on,
     askedOn: supplements.at(-1)?.askedOn ?? null,
   })
-  problems.noteUnknownCode(ctx.pack.codes.notOursGrounds, input.ground, ['ground'], '不受理的情形')
+  problems.entryOf(ctx.pack.codes.notOursGrounds, input.ground, ['ground'], '不受理的情形')
   problems.refuseIfAny()
   const subject = { kind: 'application', id: row.id } as const
   const number = await drawSeriesNumber(ctx, 'ending-notice', input.endedOn, subject)

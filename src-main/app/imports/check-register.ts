@@ -10,7 +10,7 @@ import { getCenter } from '../../store/center-store.ts'
 import { IMPORT_UNDONE, type LedgerLine, listTakenNumbers } from '../../store/import-number-store.ts'
 import { listLikelyPeople } from '../../store/import-store.ts'
 import type { QueryContext } from '../context.ts'
-import { FieldProblems } from '../field-problems.ts'
+import { FieldProblems, OLD_RECORDS } from '../field-problems.ts'
 import { importGround } from './import-lists.ts'
 
 /** A register read, checked within itself and against what the center holds. */
@@ -55,7 +55,7 @@ export async function checkRegister(
 }
 
 function checkPlan(ctx: Pick<QueryContext, 'pack' | 'today'>, plan: ImportPlan, sheet: RegisterSheet): void {
-  const problems = new FieldProblems()
+  const problems = new FieldProblems(OLD_RECORDS)
   const fields = importFields(plan.register)
   const { lists } = importGround(ctx)
   const labelOf = (id: string) => fields.find(field => field.id === id)?.label ?? id
@@ -72,11 +72,11 @@ function checkPlan(ctx: Pick<QueryContext, 'pack' | 'today'>, plan: ImportPlan, 
     const known = fields.find(one => one.id === field)
     const path = ['plan', 'constants', index]
     problems.note(!known?.mayBeConstant, path, `${labelOf(field)}不能用固定值`)
-    if (known?.list) problems.noteUnknownCode(lists[known.list], value, path, known.label)
+    if (known?.list) problems.entryOf(lists[known.list], value, path, known.label)
   }
   for (const [index, { field, code }] of plan.values.entries()) {
     const list = fields.find(one => one.id === field)?.list
-    if (list && code !== null) problems.noteUnknownCode(lists[list], code, ['plan', 'values', index], labelOf(field))
+    if (list && code !== null) problems.entryOf(lists[list], code, ['plan', 'values', index], labelOf(field))
   }
   const last = sheet.rows.at(-1)?.number ?? 0
   problems.note(plan.headerRow + plan.headerRows > last, ['plan', 'headerRow'], '表头下面没有内容')

@@ -35,7 +35,7 @@ export async function returnNotice(
 ): Promise<OutputOf<'notices.return'>> {
   const { notice, ...returned } = input
   const problems = new FieldProblems()
-  problems.noteUnknownCode(ctx.pack.codes.noticeReturnReasons, returned.reason, ['reason'], '退回原因')
+  problems.entryOf(ctx.pack.codes.noticeReturnReasons, returned.reason, ['reason'], '退回原因')
   problems.note(returned.returnedOn > ctx.today, ['returnedOn'], '退回日期不能晚于今天')
   problems.note(returned.returnedOn < notice.receivedOn, ['returnedOn'], `退回日期不能早于收到的日期 ${notice.receivedOn}`)
   problems.refuseIfAny()

@@ -4,7 +4,7 @@ import { findNotice, noticeFactsOf, setOrganTold, updateNotice } from '../../sto
 import { indexFile } from '../../store/search-store.ts'
 import { changedParts } from '../changed-parts.ts'
 import type { CommandContext } from '../context.ts'
-import { FieldProblems } from '../field-problems.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { savePerson } from '../people/save-person.ts'
 import { invalid, notFound, ruleRefusal, stale } from '../refusal.ts'
 import { isLifeOrDeath } from './accept-notice.ts'
@@ -27,13 +27,14 @@ export async function changeNotice(
     throw ruleRefusal('notice-assigned', `案件 ${row.case_number} 已经指派，通知书不能再改`, null)
   if (input.matterType !== row.matter_type)
     throw invalid(['notice', 'matterType'], '案件编号按事项类别编定，登记后不能改事项类别')
-  await checkNotice(ctx, input, ['notice'], id)
+  const before = noticeFactsOf(row)
+  await checkNotice(ctx, input, ['notice'], { id, facts: before })
   const { person, personId, ...rest } = input
   const path = ['notice', 'person']
   const saved = await savePerson(ctx, { person, personId, path, emptyMeans: 'none', needsCertificate: false })
   if (row.case_id !== null) refuseUnfitGroup(ctx, input, saved)
   const facts = { ...rest, personId: saved.id, categories: [...person.categories].sort() }
-  const changed = changedParts(noticeFactsOf(row), facts)
+  const changed = changedParts(before, facts)
   if (!changed) return { version }
   await updateNotice(ctx.trx, id, facts)
   if (row.case_id !== null) {
@@ -58,8 +59,8 @@ export async function tellOrgan(
 ): Promise<OutputOf<'notices.tellOrgan'>> {
   const row = await loadNotice(ctx, input.id, input.version)
   if (row.assigned_on === null) throw ruleRefusal('notice-unassigned', '案件还没有指派承办人，指派后再告知办案机关', null)
-  const problems = new FieldProblems()
-  problems.noteUnknownCode(ctx.pack.codes.deliveryWays, input.way, ['way'], '告知方式')
+  const problems = new FieldProblems(heldBy({ way: row.told_way }))
+  problems.entryOf(ctx.pack.codes.deliveryWays, input.way, ['way'], '告知方式')
   problems.note(input.toldOn > ctx.today, ['toldOn'], '告知日期不能晚于今天')
   problems.note(input.toldOn < row.assigned_on, ['toldOn'], `告知日期不能早于指派日期 ${row.assigned_on}`)
   problems.refuseIfAny()

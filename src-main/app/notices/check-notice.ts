@@ -2,26 +2,28 @@ import type { NoticeInput } from '../../contract/notices.ts'
 import { ageOn } from '../../domain/calendar-date.ts'
 import { clauseOf } from '../../domain/rule-basis.ts'
 import { findCase } from '../../store/case-store.ts'
-import { findSameNotice } from '../../store/notice-store.ts'
+import { findSameNotice, type NoticeFacts } from '../../store/notice-store.ts'
 import type { CommandContext } from '../context.ts'
-import { type FieldPath, FieldProblems } from '../field-problems.ts'
+import { type FieldPath, FieldProblems, heldBy } from '../field-problems.ts'
 import { duplicate, ruleRefusal } from '../refusal.ts'
 
 /**
- * Refuses a notice (通知书) whose codes or days cannot be, whose group does not belong to its kind, or that was registered already. `id` is
- * the notice that is being changed, null for a new one.
+ * Refuses a notice (通知书) whose codes or days cannot be, whose group does not belong to its kind, or that was registered already. `recorded`
+ * is the notice that is being changed, null for a new one.
  */
-export async function checkNotice(ctx: CommandContext, notice: NoticeInput, path: FieldPath, id: string | null): Promise<void> {
-  const problems = new FieldProblems()
+export async function checkNotice(
+  ctx: CommandContext,
+  notice: NoticeInput,
+  path: FieldPath,
+  recorded: { readonly id: string; readonly facts: NoticeFacts } | null,
+): Promise<void> {
+  const problems = new FieldProblems(heldBy(recorded?.facts))
   const { codes } = ctx.pack
-  const kind = codes.noticeKinds.find(one => one.code === notice.kind)
-  problems.note(!kind, [...path, 'kind'], '请选择通知辩护或者通知代理')
-  problems.noteUnknownCode(codes.noticeOrgans, notice.organKind, [...path, 'organKind'], '办案机关类别')
-  const matterType = codes.matterTypes.find(one => one.code === notice.matterType)
-  problems.note(!matterType, [...path, 'matterType'], '请从列表中选择事项类别')
-  if (matterType) problems.noteUnknownCode(matterType.stages, notice.stage, [...path, 'stage'], `${matterType.label}的阶段`)
-  const scope = codes.scopes.find(one => one.code === notice.scope)
-  problems.note(!scope, [...path, 'scope'], '请选择通知所依据的情形')
+  const kind = problems.entryOf(codes.noticeKinds, notice.kind, [...path, 'kind'], '通知种类', '请选择通知辩护或者通知代理')
+  problems.entryOf(codes.noticeOrgans, notice.organKind, [...path, 'organKind'], '办案机关类别')
+  const matterType = problems.entryOf(codes.matterTypes, notice.matterType, [...path, 'matterType'], '事项类别')
+  if (matterType) problems.entryOf(matterType.stages, notice.stage, [...path, 'stage'], `${matterType.label}的阶段`)
+  const scope = problems.entryOf(codes.scopes, notice.scope, [...path, 'scope'], '情形', '请选择通知所依据的情形')
   if (kind && scope)
     problems.note(!kind.scopes.includes(scope.code), [...path, 'scope'], `“${scope.label}”不属于${kind.label}的情形，请另选`)
   if (matterType && scope)
@@ -38,7 +40,7 @@ export async function checkNotice(ctx: CommandContext, notice: NoticeInput, path
     '开庭日期不能早于通知书的日期',
   )
   problems.refuseIfAny()
-  const same = await findSameNotice(ctx.db, notice, id)
+  const same = await findSameNotice(ctx.db, notice, recorded?.id ?? null)
   if (same) throw duplicate([...path, 'organNumber'].join('.'), `${notice.organName} 的这份通知书已登记为 ${same.number}`)
   if (notice.parentCaseId !== null) await checkParent(ctx, notice, path)
 }

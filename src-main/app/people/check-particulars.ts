@@ -16,12 +16,12 @@ export function checkParticulars(
 ): PersonInput {
   if (person.kind === 'organisation') checkOrganisation(ctx, person, problems, path)
   for (const category of person.categories)
-    problems.noteUnknownCode(ctx.pack.codes.personCategories, category, [...path, 'categories'], '人员类别')
+    problems.entryOf(ctx.pack.codes.personCategories, category, [...path, 'categories'], '人员类别')
   const { ethnicities, educations, registrationKinds } = ctx.pack.codes
-  if (person.ethnicity !== null) problems.noteUnknownCode(ethnicities, person.ethnicity, [...path, 'ethnicity'], '民族')
-  if (person.education !== null) problems.noteUnknownCode(educations, person.education, [...path, 'education'], '文化程度')
+  if (person.ethnicity !== null) problems.entryOf(ethnicities, person.ethnicity, [...path, 'ethnicity'], '民族')
+  if (person.education !== null) problems.entryOf(educations, person.education, [...path, 'education'], '文化程度')
   if (person.registrationKind !== null)
-    problems.noteUnknownCode(registrationKinds, person.registrationKind, [...path, 'registrationKind'], '户籍性质')
+    problems.entryOf(registrationKinds, person.registrationKind, [...path, 'registrationKind'], '户籍性质')
   problems.note(person.birthDate !== null && person.birthDate > ctx.today, [...path, 'birthDate'], '出生日期不能晚于今天')
   const phone = person.phone === null ? null : checkPhone(person.phone)
   if (phone && !phone.ok) problems.note(true, [...path, 'phone'], phone.message)
@@ -62,13 +62,10 @@ function certificateOf(
     problems.note(needsCertificate || number !== null, [...path, 'certificateKind'], '请选择证件种类')
     return asTyped
   }
-  const kind = ctx.pack.codes.certificateKinds.find(one => one.code === certificateKind)
+  const kind = problems.entryOf(ctx.pack.codes.certificateKinds, certificateKind, [...path, 'certificateKind'], '证件种类')
   const isMisplaced = kind?.check === 'credit-code' && person.kind !== 'organisation'
   problems.note(isMisplaced, [...path, 'certificateKind'], '统一社会信用代码是单位的，个人请选身份证件')
-  if (!kind) {
-    problems.note(true, [...path, 'certificateKind'], '请从列表中选择证件种类')
-    return asTyped
-  }
+  if (!kind) return asTyped
   if (kind.check === 'none') problems.note(certificateNote === null, [...path, 'certificateNote'], '请写明没有证件的原因')
   else if (number === null) {
     const missing = '请填写证件号码；没有证件的，证件种类选“无证件”并写明原因'

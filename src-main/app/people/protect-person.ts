@@ -1,7 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '../../contract/index.ts'
 import { findPerson, setProtection } from '../../store/person-store.ts'
 import type { CommandContext } from '../context.ts'
-import { invalid, notFound, stale } from '../refusal.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
+import { notFound, stale } from '../refusal.ts'
 
 /** Protects a person's address and phone (保密住址和电话) on a ground of the pack, or lifts the protection. */
 export async function protectPerson(
@@ -11,8 +12,10 @@ export async function protectPerson(
   const person = await findPerson(ctx.db, id)
   if (!person) throw notFound('人员')
   if (person.version !== version) throw stale('人员', person.version)
-  const entry = ctx.pack.privacy.protectionGrounds.find(one => one.code === ground)
-  if (ground !== null && !entry) throw invalid(['ground'], '请从列表中选择保密的情形')
+  const problems = new FieldProblems(heldBy({ ground: person.protection }))
+  const grounds = ctx.pack.privacy.protectionGrounds
+  const entry = ground === null ? undefined : problems.entryOf(grounds, ground, ['ground'], '保密的情形')
+  problems.refuseIfAny()
   if (person.protection === ground && (person.protectionNote ?? '') === note) return { version }
   await setProtection(ctx.trx, id, { ground, note: ground === null || note === '' ? null : note })
   await ctx.audit({

@@ -11,7 +11,7 @@ import {
 import { indexPerson } from '../../store/search-store.ts'
 import { changedParts } from '../changed-parts.ts'
 import type { CommandContext } from '../context.ts'
-import { type FieldPath, FieldProblems } from '../field-problems.ts'
+import { type FieldPath, FieldProblems, heldBy } from '../field-problems.ts'
 import { duplicate, notFound } from '../refusal.ts'
 import { checkParticulars } from './check-particulars.ts'
 import { maskedContactOf, shownAddressesOf } from './person-card.ts'
@@ -41,7 +41,7 @@ export async function savePerson(ctx: CommandContext, request: PersonToSave): Pr
   if (request.personId !== null && !stored) throw notFound('人员')
   const typed = stored ? withRecordedNumbers(request.person, stored) : request.person
   const wanted = stored && request.emptyMeans === 'unknown' ? withRecordedParticulars(typed, stored) : typed
-  const problems = new FieldProblems()
+  const problems = new FieldProblems(heldBy(stored ? particularsOf(stored) : null))
   const person = checkParticulars(ctx, wanted, problems, request)
   problems.refuseIfAny()
   const holder = person.certificateNumber === null ? null : await findPersonByCertificate(ctx.db, person.certificateNumber)

@@ -8,6 +8,7 @@ import { findPerson } from '../../store/person-store.ts'
 import { findRestriction, type MatterSubject, putRestriction, removeRestriction } from '../../store/restriction-store.ts'
 import { listAccounts } from '../../store/user-store.ts'
 import { type CommandContext, command, type HandlersOf, type QueryContext, query } from '../context.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { forbidden, invalid, notFound, stale } from '../refusal.ts'
 
 /** Who may see juvenile and secret matters (限定知悉范围). */
@@ -36,8 +37,9 @@ async function restrict(ctx: CommandContext, input: ParsedInputOf<'privacy.restr
   const { number } = await factsOf(ctx, matter)
   const stored = await findRestriction(ctx.db, matter)
   if ((stored?.version ?? 0) !== version) throw stale('知悉范围', stored?.version ?? 0)
-  const entry = ctx.pack.privacy.restrictionGrounds.find(one => one.code === ground)
-  if (!entry) throw invalid(['ground'], '请从列表中选择限定的情形')
+  const problems = new FieldProblems(heldBy(stored && { ground: stored.ground }))
+  const entry = problems.entryOf(ctx.pack.privacy.restrictionGrounds, ground, ['ground'], '限定的情形')
+  problems.refuseIfAny()
   const isDirector = ctx.actor.roles.includes('director')
   if (!isDirector && (stored || viewerIds.length > 0)) throw forbidden('role', '谁可以知悉由主任决定；您可以先设为限定')
   const staff = await listAccounts(ctx.db)
@@ -63,7 +65,7 @@ async function restrict(ctx: CommandContext, input: ParsedInputOf<'privacy.restr
   await ctx.audit({
     subjectKind: matter.kind,
     subjectId: matter.id,
-    summary: `${number} 限定知悉范围：${entry.label}${names.length > 0 ? `，可知悉 ${names.join('、')}` : ''}`,
+    summary: `${number} 限定知悉范围：${entry?.label ?? ground}${names.length > 0 ? `，可知悉 ${names.join('、')}` : ''}`,
     before: stored ? { ground: stored.ground, note: stored.note, viewers: stored.viewers.map(one => one.name) } : null,
     after: { ground, note, viewers: names },
   })

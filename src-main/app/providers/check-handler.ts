@@ -1,24 +1,26 @@
 import { checkCertificate, tidyCertificate } from '../../domain/certificate.ts'
 import { findProvider, type HandlerRecord, listHandlers } from '../../store/provider-store.ts'
 import type { CommandContext } from '../context.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { duplicate, invalid, notFound } from '../refusal.ts'
 
 /**
  * Holds a handler against the pack's kinds (which kind works at which kind of provider), the calendar, the certificate's check character
- * and the register; returns them with numbers written plainly. `ownId` is their own id when they are being changed; `path` leads to the
+ * and the register; returns them with numbers written plainly. `recorded` is the handler as registered when they are being changed; `path` leads to the
  * fields in the operation's input. @throws Refusal VALIDATION, DUPLICATE, NOT_FOUND.
  */
 export async function checkHandler(
   ctx: CommandContext,
   handler: HandlerRecord,
-  ownId: string | null,
+  recorded: { readonly id: string; readonly handler: HandlerRecord } | null,
   path: readonly string[],
 ): Promise<HandlerRecord> {
   const provider = await findProvider(ctx.db, handler.providerId)
   if (!provider) throw notFound('承办机构')
-  const kind = ctx.pack.codes.handlerKinds.find(one => one.code === handler.kind)
-  if (!kind) throw invalid([...path, 'kind'], '请从列表里选择人员类别')
-  if (!kind.providerKinds.includes(provider.provider.kind)) {
+  const problems = new FieldProblems(heldBy(recorded?.handler))
+  const kind = problems.entryOf(ctx.pack.codes.handlerKinds, handler.kind, [...path, 'kind'], '人员类别')
+  problems.refuseIfAny()
+  if (kind && !kind.providerKinds.includes(provider.provider.kind)) {
     const providerKind =
       ctx.pack.codes.providerKinds.find(one => one.code === provider.provider.kind)?.label ?? provider.provider.kind
     throw invalid([...path, 'kind'], `${kind.label}不在${providerKind}执业`)
@@ -26,7 +28,7 @@ export async function checkHandler(
   checkDays(ctx, handler, path)
   const certificateNumber = certificateOf(ctx, handler.certificateNumber, path)
   const bankAccount = accountOf(handler.bankAccount, path)
-  const others = (await listHandlers(ctx.db)).filter(other => other.id !== ownId)
+  const others = (await listHandlers(ctx.db)).filter(other => other.id !== recorded?.id)
   const sameLicence = others.find(
     other => handler.licenceNumber !== null && other.handler.licenceNumber === handler.licenceNumber,
   )

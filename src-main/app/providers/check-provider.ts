@@ -2,23 +2,25 @@ import { checkCreditCode } from '../../domain/credit-code.ts'
 import { nameKey } from '../../domain/name-key.ts'
 import { listProviders, type ProviderRecord } from '../../store/provider-store.ts'
 import type { CommandContext } from '../context.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { duplicate, invalid } from '../refusal.ts'
 
 /**
  * Holds a provider against the pack's kinds, the credit code's check character (GB 32100) and the register; returns it with the code
- * written plainly. `ownId` is the provider's own id when it is being changed; `path` leads to its fields in the operation's input.
+ * written plainly. `recorded` is the provider as it stands when it is being changed; `path` leads to its fields in the operation's input.
  * @throws Refusal VALIDATION, DUPLICATE.
  */
 export async function checkProvider(
   ctx: CommandContext,
   provider: ProviderRecord,
-  ownId: string | null,
+  recorded: { readonly id: string; readonly provider: ProviderRecord } | null,
   path: readonly string[],
 ): Promise<ProviderRecord> {
-  if (!ctx.pack.codes.providerKinds.some(kind => kind.code === provider.kind))
-    throw invalid([...path, 'kind'], '请从列表里选择机构类别')
+  const problems = new FieldProblems(heldBy(recorded?.provider))
+  problems.entryOf(ctx.pack.codes.providerKinds, provider.kind, [...path, 'kind'], '机构类别')
+  problems.refuseIfAny()
   const creditCode = normalisedCode(provider.creditCode, path)
-  const others = (await listProviders(ctx.db)).filter(other => other.id !== ownId)
+  const others = (await listProviders(ctx.db)).filter(other => other.id !== recorded?.id)
   const sameCode = creditCode === null ? undefined : others.find(other => other.provider.creditCode === creditCode)
   if (sameCode) throw duplicate('creditCode', `这个信用代码已登记为 ${sameCode.provider.name}`)
   const key = nameKey(provider.name)

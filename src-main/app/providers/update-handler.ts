@@ -13,7 +13,7 @@ export async function updateHandler(
   const before = await findHandler(ctx.db, input.id)
   if (!before) throw notFound('承办人')
   if (before.version !== input.version) throw stale('承办人', before.version)
-  const handler = await checkHandler(ctx, input.handler, input.id, ['handler'])
+  const handler = await checkHandler(ctx, input.handler, { id: input.id, handler: before.handler }, ['handler'])
   await writeHandler(ctx.trx, input.id, handler)
   await ctx.audit({
     subjectKind: 'handler',

@@ -12,7 +12,7 @@ export async function updateProvider(
   const before = await findProvider(ctx.db, input.id)
   if (!before) throw notFound('承办机构')
   if (before.version !== input.version) throw stale('承办机构', before.version)
-  const provider = await checkProvider(ctx, input.provider, input.id, ['provider'])
+  const provider = await checkProvider(ctx, input.provider, { id: input.id, provider: before.provider }, ['provider'])
   await writeProvider(ctx.trx, input.id, provider)
   await ctx.audit({
     subjectKind: 'provider',

@@ -18,7 +18,7 @@ export async function takeTicket(
   if (!isOn) throw ruleRefusal('queue-off', '排队叫号没有启用，由主任启用', null)
   if (ground !== null) {
     const problems = new FieldProblems()
-    problems.noteUnknownCode(ctx.pack.frontDesk.queue?.grounds ?? [], ground, ['ground'], '优先理由')
+    problems.entryOf(ctx.pack.frontDesk.queue?.grounds ?? [], ground, ['ground'], '优先理由')
     problems.refuseIfAny()
   }
   const id = ctx.newId()

@@ -1,6 +1,7 @@
 import type { ParsedInputOf } from '../../contract/index.ts'
 import type { StationInput } from '../../contract/stations.ts'
 import { findApplication } from '../../store/application-store.ts'
+import type { StationTable } from '../../store/schema/desk.ts'
 import {
   findFirstOpinion,
   findStation,
@@ -15,7 +16,7 @@ import {
 } from '../../store/station-store.ts'
 import { changedParts } from '../changed-parts.ts'
 import { type CommandContext, command, type HandlersOf, query } from '../context.ts'
-import { FieldProblems } from '../field-problems.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { duplicate, notFound, ruleRefusal, stale } from '../refusal.ts'
 
 /** Stations and justice offices (工作站、司法所), the third door of the center, and their first opinions (初审意见). */
@@ -53,7 +54,7 @@ export const stationHandlers: HandlersOf<'stations'> = {
     const row = await findStation(ctx.db, id)
     if (!row) throw notFound('工作站')
     if (row.version !== version) throw stale('工作站', row.version)
-    await checkStation(ctx, station, ['station'], id)
+    await checkStation(ctx, station, ['station'], row)
     const changed = changedParts(stationOf(row), station)
     if (!changed) return { version }
     await updateStation(ctx.trx, id, station)
@@ -74,11 +75,12 @@ export const stationHandlers: HandlersOf<'stations'> = {
   'stations.recordFirstOpinion': command(recordFirstOpinion),
 }
 
-async function checkStation(ctx: CommandContext, station: StationInput, path: readonly string[], id: string | null) {
-  const problems = new FieldProblems()
-  problems.noteUnknownCode(ctx.pack.codes.stationKinds, station.kind, [...path, 'kind'], '工作站类别')
+async function checkStation(ctx: CommandContext, station: StationInput, path: readonly string[], row: StationTable | null) {
+  const problems = new FieldProblems(heldBy(row && stationOf(row)))
+  problems.entryOf(ctx.pack.codes.stationKinds, station.kind, [...path, 'kind'], '工作站类别')
   problems.refuseIfAny()
-  if (await findStationByName(ctx.db, station.name, id)) throw duplicate([...path, 'name'].join('.'), '已有同名的工作站')
+  if (await findStationByName(ctx.db, station.name, row?.id ?? null))
+    throw duplicate([...path, 'name'].join('.'), '已有同名的工作站')
 }
 
 /** The station's first opinion, with which an application is passed up (批办). The center decides; what it is told is kept as it was given. */

@@ -5,11 +5,12 @@ import { endSupplement, findApplication, touchApplication } from '../../store/ap
 import { insertSupplementAnswer } from '../../store/cooperation-store.ts'
 import { findReviewCourse } from '../../store/review-course-store.ts'
 import { completeUrgentAid, findUrgentAid, handInUrgentPapers, insertUrgentAid } from '../../store/urgent-aid-store.ts'
+import { appliedFor } from '../applications/application-facts.ts'
 import { loadForChange } from '../applications/open-application.ts'
 import { clockView } from '../clocks/clock-view.ts'
 import type { CommandContext } from '../context.ts'
 import { auditDecision, noteDecisionDay, openCase, refuseUnmetStandard, signDecision } from '../decisions/decide.ts'
-import { FieldProblems } from '../field-problems.ts'
+import { FieldProblems, heldBy } from '../field-problems.ts'
 import { issuePaper } from '../papers/issue-paper.ts'
 import { notFound, ruleRefusal, stale } from '../refusal.ts'
 
@@ -27,15 +28,14 @@ export async function provideFirst(
   const { row, supplements } = await loadForChange(ctx, input.applicationId, input.version, ['deciding', 'supplementing'])
   const course = await findReviewCourse(ctx.db, row.id)
   const open = supplements.find(one => one.answeredOn === null)
-  const problems = new FieldProblems()
+  const problems = new FieldProblems(heldBy(appliedFor(row)))
   const { codes, time } = ctx.pack
   noteDecisionDay(problems, ctx.today, input.decidedOn, row.received_on, [
     { on: open?.askedOn ?? null, what: '补正通知' },
     { on: course.correctedOn, what: '责令改正' },
   ])
-  const ground = codes.urgentGrounds.find(one => one.code === input.ground)
-  problems.note(!ground, ['ground'], '请从列表中选择先行提供的情形')
-  for (const form of input.aidForms) problems.noteUnknownCode(codes.aidForms, form, ['aidForms'], '援助形式')
+  const ground = problems.entryOf(codes.urgentGrounds, input.ground, ['ground'], '先行提供的情形')
+  for (const form of input.aidForms) problems.entryOf(codes.aidForms, form, ['aidForms'], '援助形式')
   const given = clockView(ctx, { limit: 'urgent-papers', pack: ctx.pack, startedOn: input.decidedOn, doneOn: null })?.lastDay
   const dueOn = input.dueOn ?? given ?? null
   problems.note(dueOn === null, ['dueOn'], '请填写补办期限')

@@ -2,6 +2,7 @@ import type { ApplicationCourse } from '../../../src-main/contract/procedure.ts'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { invoke } from '../../api/client.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
@@ -23,7 +24,8 @@ export type ActProps = {
 const EXPIRING = 'limit-expiring'
 
 /** The dialog of an act on the application. */
-export function CourseDialog({ act, ...props }: ActProps & { readonly act: Act }) {
+export function CourseDialog({ act, ...given }: ActProps & { readonly act: Act }) {
+  const props = { ...given, pack: useOffered(given.pack, given.one.application.aidForms) }
   switch (act.kind) {
     case 'review':
       return <ReviewDialog {...props} />
@@ -479,8 +481,9 @@ function AnswerObjectionDialog({ one, course, onClose, id }: ActProps & { readon
 }
 
 /** 送达: how one issued paper reached its addressee; the 送达回证 follows. */
-export function DeliverDialog({ pack, one, papers, onClose, id }: Omit<ActProps, 'course'> & { readonly id: string }) {
+export function DeliverDialog({ pack: all, one, papers, onClose, id }: Omit<ActProps, 'course'> & { readonly id: string }) {
   const { today } = useSession()
+  const pack = useOffered(all)
   const issued = useAsk('papers.list', { subject: { kind: 'application', id: one.id } })
   const paper = issued.data?.find(each => each.id === id)
   const needs = (values: ActValues) => pack.codes.deliveryWays.find(way => way.code === values.text('way'))?.needs

@@ -7,6 +7,7 @@ import { ErrorBanner } from '../../api/ask-state.tsx'
 import { backEntryField } from '../../api/back-entry.ts'
 import { BackEntryField } from '../../api/back-entry-field.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -55,7 +56,7 @@ export function DecisionPane(props: PaneProps) {
 }
 
 function DecisionForm({
-  pack,
+  pack: all,
   one,
   papers,
   width,
@@ -63,6 +64,7 @@ function DecisionForm({
   draftName,
 }: PaneProps & { readonly start: DecisionValues; readonly draftName: string }) {
   const { user, today } = useSession()
+  const pack = useOffered(all, one.application.aidForms)
   const isDirector = hasRole(user, ['director'])
   const [values, setValues] = useState(start)
   const [isTried, setTried] = useState(false)

@@ -6,6 +6,7 @@ import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useConflicts } from '../../api/use-conflicts.ts'
@@ -96,12 +97,13 @@ function Prepared({ pack, saved }: { readonly pack: RulePack; readonly saved: Sa
   return <Form pack={pack} saved={saved} start={start} />
 }
 
-function Form({ pack, saved, start }: { readonly pack: RulePack; readonly saved: Saved; readonly start: Start }) {
+function Form({ pack: all, saved, start }: { readonly pack: RulePack; readonly saved: Saved; readonly start: Start }) {
   const [, go] = useLocation()
   const { today } = useSession()
-  const isWithout = withoutCertificate(pack.codes.certificateKinds)
+  const isWithout = withoutCertificate(all.codes.certificateKinds)
   const form = useFormValues(start.values, values => applicationProblems(values, isWithout, today))
   const { values } = form
+  const pack = useOffered(all, saved.application, values)
   const { opened } = start
   const isChanged = JSON.stringify(values) !== JSON.stringify(opened.values)
   const draftName = draftNameOf(saved.id)

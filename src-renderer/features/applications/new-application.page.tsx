@@ -5,6 +5,7 @@ import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { backEntryOf } from '../../api/back-entry.ts'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useConflicts } from '../../api/use-conflicts.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -62,8 +63,9 @@ export function NewApplicationPage() {
 }
 
 /** Gathers what is known already: a consultation, a person, a draft from before a crash. */
-function Prepared({ pack }: { readonly pack: RulePack }) {
+function Prepared({ pack: all }: { readonly pack: RulePack }) {
   const { today } = useSession()
+  const pack = useOffered(all)
   const query = new URLSearchParams(useSearch())
   const from = query.get('from')
   const personId = query.get('person')
@@ -74,7 +76,7 @@ function Prepared({ pack }: { readonly pack: RulePack }) {
     void gather(pack, today, draftName, from, personId).then(setStart)
   }, [draftName])
   if (start === null) return <div className="grow" aria-busy />
-  return <Form key={draftName} pack={pack} start={start} draftName={draftName} />
+  return <Form key={draftName} pack={all} start={start} draftName={draftName} />
 }
 
 async function gather(
@@ -103,12 +105,13 @@ async function withPerson(empty: ApplicationValues, id: string): Promise<Applica
   return 'problem' in known ? empty : { ...empty, ...known.person, personId: id }
 }
 
-function Form({ pack, start, draftName }: { readonly pack: RulePack; readonly start: Start; readonly draftName: string }) {
+function Form({ pack: all, start, draftName }: { readonly pack: RulePack; readonly start: Start; readonly draftName: string }) {
   const [, go] = useLocation()
   const { today } = useSession()
-  const isWithout = withoutCertificate(pack.codes.certificateKinds)
+  const isWithout = withoutCertificate(all.codes.certificateKinds)
   const form = useFormValues(start.values, values => applicationProblems(values, isWithout, today))
   const { values } = form
+  const pack = useOffered(all, values)
   const [restoredAt, setRestoredAt] = useState(start.restoredAt)
   const [savedId, setSavedId] = useState<string | null>(null)
   const draft = useServerDraft(draftName, values, start.ground, savedId === null)

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -49,7 +50,7 @@ function draftName(caseId: string): string {
 function CloseSheet({ one, draft }: { readonly one: CaseDetail; readonly draft: ClosingForm | null }) {
   const [, go] = useLocation()
   const { user, today } = useSession()
-  const pack = usePack()
+  const pack = useOffered(usePack(), one.closing)
   const record = useDo('closing.record')
   // The version the person saw; the page under the form may learn of a newer one while they type.
   const [version, setVersion] = useState(one.version)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { usePack } from '../../api/use-pack.ts'
@@ -19,7 +20,7 @@ import type { CaseDetail } from './case-words.ts'
 export function StageDialog({ one, onClose }: { readonly one: CaseDetail; readonly onClose: () => void }) {
   const [, go] = useLocation()
   const { today } = useSession()
-  const pack = usePack()
+  const pack = useOffered(usePack(), one.matterType)
   const [stage, setStage] = useState<string | null>(null)
   const [changedOn, setChangedOn] = useState<string | null>(today)
   const [agency, setAgency] = useState('')

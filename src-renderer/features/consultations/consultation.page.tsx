@@ -6,6 +6,7 @@ import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -89,13 +90,14 @@ function Prepared({ pack, staff, saved }: { readonly pack: RulePack; readonly st
 
 type FormProps = { readonly pack: RulePack; readonly staff: Staff; readonly saved: Saved; readonly start: Start }
 
-function Form({ pack, staff, saved, start }: FormProps) {
+function Form({ pack: all, staff, saved, start }: FormProps) {
   const [, go] = useLocation()
   const { user, today } = useSession()
   const mayEdit = hasRole(user, ['clerk', 'director']) && saved.voided === null
-  const isWithout = withoutCertificate(pack.codes.certificateKinds)
+  const isWithout = withoutCertificate(all.codes.certificateKinds)
   const form = useFormValues(start.values, values => consultationProblems(values, isWithout, today))
   const { values } = form
+  const pack = useOffered(all, saved.consultation, values)
   const [opened, setOpened] = useState(start.opened)
   const isChanged = JSON.stringify(values) !== JSON.stringify(opened.values)
   const person = usePersonForm({
@@ -110,7 +112,7 @@ function Form({ pack, staff, saved, start }: FormProps) {
   const update = useDo('consultations.update')
   const voiding = useDo('consultations.void')
   const papers = usePaperDialog()
-  const stale = useStaleSave(consultationStaleFields(pack, staff))
+  const stale = useStaleSave(consultationStaleFields(all, staff))
   const causeInput = useRef<HTMLInputElement>(null)
   const { place, count, previous, next } = neighbours('consultations', saved.id)
 
@@ -236,7 +238,7 @@ function Form({ pack, staff, saved, start }: FormProps) {
           autoFocus={false}
           causeInput={causeInput}
         />
-        <VisitorFile saved={saved} pack={pack} staff={staff} />
+        <VisitorFile saved={saved} pack={all} staff={staff} />
       </Panes>
       <ActionBar>
         <KeyHints

@@ -5,6 +5,7 @@ import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { backEntryOf } from '../../api/back-entry.ts'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -74,8 +75,9 @@ export function NewConsultationPage() {
 }
 
 /** Looks for a draft from before a crash or a lock, then shows the form. */
-function Prepared({ pack, staff }: { readonly pack: RulePack; readonly staff: Staff }) {
+function Prepared({ pack: all, staff }: { readonly pack: RulePack; readonly staff: Staff }) {
   const { user, today } = useSession()
+  const pack = useOffered(all)
   const query = new URLSearchParams(useSearch())
   const personId = query.get('person')
   const ticketId = query.get('ticket')
@@ -95,7 +97,7 @@ function Prepared({ pack, staff }: { readonly pack: RulePack; readonly staff: St
     void begin()
   }, [draftName])
   if (start === null) return <div className="grow" aria-busy />
-  return <Form key={draftName} {...{ pack, staff, start, draftName, personId }} />
+  return <Form key={draftName} {...{ pack: all, staff, start, draftName, personId }} />
 }
 
 /** Nobody is looked up while the form is about no one (匿名). */
@@ -109,12 +111,13 @@ type FormProps = {
   readonly personId: string | null
 }
 
-function Form({ pack, staff, start, draftName, personId }: FormProps) {
+function Form({ pack: all, staff, start, draftName, personId }: FormProps) {
   const [, go] = useLocation()
   const { today } = useSession()
-  const isWithout = withoutCertificate(pack.codes.certificateKinds)
+  const isWithout = withoutCertificate(all.codes.certificateKinds)
   const form = useFormValues(start.values, values => consultationProblems(values, isWithout, today))
   const { values } = form
+  const pack = useOffered(all, values)
   const person = usePersonForm({
     values,
     set: form.set,

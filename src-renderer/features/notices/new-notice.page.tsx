@@ -3,6 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { type KnownPeople as Known, useKnownPeople } from '../../api/use-known-people.ts'
@@ -50,8 +51,9 @@ export function NewNoticePage() {
   )
 }
 
-function Prepared({ pack }: { readonly pack: RulePack }) {
+function Prepared({ pack: all }: { readonly pack: RulePack }) {
   const { today } = useSession()
+  const pack = useOffered(all)
   const parent = new URLSearchParams(useSearch()).get('after')
   const draftName = parent === null ? DRAFT : `${DRAFT}.${parent}`
   const [start, setStart] = useState<Start | null>(null)
@@ -66,17 +68,18 @@ function Prepared({ pack }: { readonly pack: RulePack }) {
     )
   }, [draftName])
   if (start === null) return <div className="grow" aria-busy />
-  return <Form key={draftName} {...{ pack, start, draftName }} />
+  return <Form key={draftName} {...{ pack: all, start, draftName }} />
 }
 
 type FormProps = { readonly pack: RulePack; readonly start: Start; readonly draftName: string }
 
-function Form({ pack, start, draftName }: FormProps) {
+function Form({ pack: all, start, draftName }: FormProps) {
   const [, go] = useLocation()
   const { today } = useSession()
-  const isWithout = withoutCertificate(pack.codes.certificateKinds)
+  const isWithout = withoutCertificate(all.codes.certificateKinds)
   const form = useFormValues(start.values, values => noticeProblems(values, isWithout, today))
   const { values } = form
+  const pack = useOffered(all, values)
   const person = usePersonForm({
     values,
     set: form.set,

@@ -7,6 +7,7 @@ import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -78,15 +79,16 @@ function Prepared({ pack, saved }: PageProps) {
   return <Form {...{ pack, saved, start }} />
 }
 
-function Form({ pack, saved, start }: PageProps & { readonly start: EditStart<NoticeValues> }) {
+function Form({ pack: all, saved, start }: PageProps & { readonly start: EditStart<NoticeValues> }) {
   const [, go] = useLocation()
   const { user, today } = useSession()
   const mayAct = hasRole(user, ['clerk', 'director'])
   const isOpen = saved.case === null ? saved.status === 'returned' : saved.case.status === 'awaiting-assignment'
   const mayEdit = mayAct && isOpen
-  const isWithout = withoutCertificate(pack.codes.certificateKinds)
+  const isWithout = withoutCertificate(all.codes.certificateKinds)
   const form = useFormValues(start.values, values => noticeProblems(values, isWithout, today))
   const { values } = form
+  const pack = useOffered(all, saved.notice, values)
   const [opened, setOpened] = useState<Opened<NoticeValues>>(start.opened)
   const isChanged = JSON.stringify(values) !== JSON.stringify(opened.values)
   const person = usePersonForm({
@@ -180,7 +182,7 @@ function Form({ pack, saved, start }: PageProps & { readonly start: EditStart<No
         }
       />
       <ErrorBanner error={update.error?.code === 'VALIDATION' ? null : update.error} />
-      <Standing pack={pack} saved={saved} />
+      <Standing pack={all} saved={saved} />
       <Panes>
         <NoticeForm form={form} person={person} pack={pack} today={today} isReadOnly={!mayEdit} autoFocus={false} />
       </Panes>

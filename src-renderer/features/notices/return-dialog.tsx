@@ -4,6 +4,7 @@ import type { NoticeInput } from '../../../src-main/contract/notices.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
@@ -19,8 +20,9 @@ type ReturnDialogProps = {
 }
 
 /** 退回通知: the notice is registered with its number and the reason why the center cannot assign. */
-export function ReturnDialog({ notice, pack, onClose, onReturned }: ReturnDialogProps) {
+export function ReturnDialog({ notice, pack: all, onClose, onReturned }: ReturnDialogProps) {
   const { today } = useSession()
+  const pack = useOffered(all)
   const [reason, setReason] = useState('')
   const [explanation, setExplanation] = useState('')
   const [returnedOn, setReturnedOn] = useState<string | null>(today)

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../src-main/contract/index.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { optionsOf } from '../../api/use-pack.ts'
@@ -20,8 +21,9 @@ type TellOrganDialogProps = {
 }
 
 /** 告知办案机关: who was assigned, told to the organ that sent the notice. */
-export function TellOrganDialog({ one, pack, onClose }: TellOrganDialogProps) {
+export function TellOrganDialog({ one, pack: all, onClose }: TellOrganDialogProps) {
   const { today } = useSession()
+  const pack = useOffered(all, one.told)
   const [toldOn, setToldOn] = useState<string | null>(one.told?.toldOn ?? today)
   const [way, setWay] = useState<string | null>(one.told?.way ?? null)
   const [note, setNote] = useState(one.told?.note ?? '')

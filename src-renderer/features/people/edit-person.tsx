@@ -4,6 +4,7 @@ import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { useKnownPeople } from '../../api/use-known-people.ts'
@@ -55,9 +56,10 @@ function personLabel(name: string): string {
   return new Map<string, string>(Object.entries(PERSON_LABELS)).get(name) ?? '资料'
 }
 
-function Form({ pack, person, onClose, start }: EditProps & { readonly start: Start }) {
+function Form({ pack: all, person, onClose, start }: EditProps & { readonly start: Start }) {
   const { today } = useSession()
   const { opened } = start
+  const pack = useOffered(all, person, start.values)
   const defaultKind = pack.codes.certificateKinds[0]?.code ?? null
   const isWithout = withoutCertificate(pack.codes.certificateKinds)
   const form = useFormValues(start.values, values => personFormProblems(person.id, values, opened.version, isWithout))

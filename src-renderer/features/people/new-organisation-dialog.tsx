@@ -2,6 +2,7 @@ import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useDo } from '../../api/use-do.ts'
 import { usePack } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
@@ -17,7 +18,7 @@ export function NewOrganisationDialog({
   readonly onClose: () => void
   readonly onDone: (id: string) => void
 }) {
-  const pack = usePack()
+  const pack = useOffered(usePack())
   const [name, setName] = useState('')
   const [hasCode, setHasCode] = useState(true)
   const [number, setNumber] = useState('')

@@ -1,6 +1,7 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorBanner } from '../../api/ask-state.tsx'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useDo } from '../../api/use-do.ts'
 import { usePack } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
@@ -11,7 +12,7 @@ import type { Person } from './person-values.ts'
 
 /** 保密住址和电话: on what ground, with a note. Nothing is chosen beforehand. */
 export function ProtectDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
-  const pack = usePack()
+  const pack = useOffered(usePack(), person.protection)
   const [ground, setGround] = useState<string | null>(person.protection?.ground ?? null)
   const [note, setNote] = useState(person.protection?.note ?? '')
   const protect = useDo('people.protect')

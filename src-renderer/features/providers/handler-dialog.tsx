@@ -5,6 +5,7 @@ import { wholeYears } from '../../../src-main/domain/calendar-date.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, usePack } from '../../api/use-pack.ts'
@@ -39,7 +40,7 @@ type Theirs = { readonly form: HandlerForm; readonly version: number }
 /** Adds or changes a handler (承办人). Days of practice decide on assignment, the account on payment. */
 export function HandlerDialog({ entry, provider, providers, onClose }: HandlerDialogProps) {
   const { today } = useSession()
-  const pack = usePack()
+  const pack = useOffered(usePack(), entry?.handler)
   const kinds = (providerId: string) => {
     const kind = providers.find(one => one.id === providerId)?.provider.kind
     return (pack?.codes.handlerKinds ?? []).filter(one => kind !== undefined && one.providerKinds.includes(kind))

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, optionsOf, usePack } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
@@ -26,7 +27,7 @@ type Theirs = { readonly form: ProviderForm; readonly version: number }
 
 /** Adds or changes a provider (承办机构). */
 export function ProviderDialog({ entry, onClose }: { readonly entry: ProviderEntry | null; readonly onClose: () => void }) {
-  const pack = usePack()
+  const pack = useOffered(usePack(), entry?.provider)
   // The list under the dialog refreshes itself; what was opened stays.
   const [opened] = useState(() => ({
     form: entry ? formOfProvider(entry.provider) : EMPTY_PROVIDER,

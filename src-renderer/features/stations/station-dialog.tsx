@@ -5,6 +5,7 @@ import { type StationInput, stationInput } from '../../../src-main/contract/stat
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { fieldErrors } from '../../api/error-text.ts'
+import { useOffered } from '../../api/offered-pack.ts'
 import { useDo } from '../../api/use-do.ts'
 import { optionsOf } from '../../api/use-pack.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
@@ -22,7 +23,8 @@ type StationDialogProps = {
 const NEW: StationInput = { kind: '', name: '', contactName: '', phone: '', address: '', isActive: true }
 
 /** 工作站登记: name, kind and whom to call. */
-export function StationDialog({ one, pack, onClose }: StationDialogProps) {
+export function StationDialog({ one, pack: all, onClose }: StationDialogProps) {
+  const pack = useOffered(all, one?.station)
   const [values, setValues] = useState<StationInput>(one?.station ?? NEW)
   const [isTried, setTried] = useState(false)
   const create = useDo('stations.create')
