@@ -30,6 +30,10 @@ export const paperView = z.object({
   sha256: z.string(),
 })
 
+/** The seal image (印章图) offered to the person who looks: may it stand on this paper, and why not. Null where there is none to offer. */
+const sealOffer = z.object({ may: z.boolean(), because: z.string().nullable() }).nullable()
+const printedPaper = z.object({ id, title: z.string(), html: z.string(), landscape: z.boolean(), isReprint: z.boolean() })
+
 /** Papers (文书): previews come from the facts of now; an issued paper is frozen with its hash, and a reprint says so. */
 export const paperOperations = defineOperations({
   'papers.available': {
@@ -66,14 +70,23 @@ export const paperOperations = defineOperations({
       /** Overprints the seal image (印章图): the director's to ask for. */
       withSeal: z.boolean().default(false),
     }),
-    output: z.object({ id, title: z.string(), html: z.string(), landscape: z.boolean(), isReprint: z.boolean() }),
+    output: printedPaper,
   },
+  /** Prints an issued paper as it was frozen; from the second time on it says that it is a reprint (补打). */
+  'papers.print': {
+    kind: 'command',
+    roles: 'staff',
+    input: z.strictObject({ id }),
+    output: printedPaper,
+  },
+  /** Overprints the seal image (印章图) on an issued paper that the director approved. The plain one stays; nothing is printed yet. */
+  'papers.seal': { kind: 'command', roles: ['director'], input: z.strictObject({ id }), output: printedPaper },
   'papers.list': { kind: 'query', roles: 'staff', input: z.strictObject({ subject }), output: z.array(paperView) },
   'papers.get': {
     kind: 'query',
     roles: 'staff',
     input: z.strictObject({ id }),
-    output: paperView.extend({ html: z.string(), landscape: z.boolean() }),
+    output: paperView.extend({ html: z.string(), landscape: z.boolean(), seal: sealOffer }),
   },
   /** Writes an issued paper as DOCX where the user chose; the text is that of the frozen paper. */
   'papers.exportDocx': {

@@ -11,6 +11,13 @@ export type PaperOutcome =
   | { readonly kind: 'given-up' }
   | { readonly kind: 'failed'; readonly error: AppError }
 
+type PrintedPage = {
+  readonly title: string
+  readonly html: string
+  readonly landscape: boolean
+  readonly isReprint?: boolean
+}
+
 const GIVEN_UP: PaperOutcome = { kind: 'given-up' }
 
 function failed(reply: Extract<Reply<unknown>, { ok: false }>): PaperOutcome {
@@ -20,8 +27,17 @@ function failed(reply: Extract<Reply<unknown>, { ok: false }>): PaperOutcome {
 /** Issues a paper (or takes the issued one again) and prints it with the system's dialog. */
 export async function printPaper(form: string, subject: PaperSubject): Promise<PaperOutcome> {
   const issued = await invoke('papers.issue', { form, subject })
-  if (!issued.ok) return failed(issued)
-  const { title, html, landscape, isReprint } = issued.value
+  return issued.ok ? printPage(issued.value) : failed(issued)
+}
+
+/** Prints an issued paper as it was frozen with the system's dialog; from the second time on the page says that it is a reprint (补打). */
+export async function printIssued(id: string): Promise<PaperOutcome> {
+  const paper = await invoke('papers.print', { id })
+  return paper.ok ? printPage(paper.value) : failed(paper)
+}
+
+/** Prints a page that the core made ready with the system's dialog. */
+export async function printPage({ title, html, landscape, isReprint = false }: PrintedPage): Promise<PaperOutcome> {
   const printed = await invoke('shell.printPaper', { html, landscape })
   if (!printed.ok) return failed(printed)
   return printed.value.printed ? { kind: 'done', line: `已打印${title}${isReprint ? '（补打）' : ''}` } : GIVEN_UP

@@ -80,7 +80,15 @@ describe('issuing a paper (出具文书)', () => {
     const paper = await call(clerk, 'papers.get', { id: paperId })
     expect(paper).toMatchObject({ form: 'grant-decision', number: decisionNumber })
     expect(paper.html).toContain(decisionNumber)
+    // Made with the act, it has not come out of the printer yet: its first printing is the paper itself.
+    expect(paper.timesPrinted).toBe(0)
+    const print = () => call(clerk, 'papers.print', { id: paperId })
+    expect(await print()).toMatchObject({ id: paperId, html: paper.html, isReprint: false })
+    const second = await print()
+    expect(second.isReprint).toBe(true)
+    expect(second.html).toContain('补打　第 2 次')
     expect(await call(clerk, 'papers.issue', { form: 'grant-decision', subject })).toMatchObject({ id: paperId, isReprint: true })
+    expect(await call(clerk, 'papers.get', { id: paperId })).toMatchObject({ timesPrinted: 3, sha256: paper.sha256 })
     expect(await refusal(director, 'papers.issue', { form: 'refusal-decision', subject })).toMatchObject({ code: 'RULE' })
   })
 

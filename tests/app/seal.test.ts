@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { assignCase, hireHandler } from '../support/case-steps.ts'
 import { openReviewDesk } from '../support/review-desk.ts'
 
 /** The head of a PNG: colour type 6 has an alpha channel, 2 has none. */
@@ -51,4 +52,78 @@ test('the seal image is the director’s, off at first, and every use is kept', 
   expect(trail.map(entry => entry.summary)).toContain('出具《给予法律援助决定书》蚌援决字〔2026〕1号，套印印章图')
   await desk.call(desk.director, 'seal.remove', { reason: '换章', version: 3 })
   expect(await desk.call(desk.clerk, 'seal.get', {})).toMatchObject({ dataUri: null, isOn: false })
+})
+
+/** A desk whose director turned the seal image on. */
+async function sealingDesk(today: string) {
+  const desk = await openReviewDesk(today)
+  const file = { name: 'seal.png', base64: png(600, 6) }
+  await desk.call(desk.director, 'seal.upload', { file, widthMm: 40, version: 1 })
+  await desk.call(desk.director, 'seal.setUse', { isOn: true, reason: '局里同意套印', version: 2 })
+  return desk
+}
+
+describe('on a paper that was issued, the seal image', () => {
+  test('is refused where a clerk signed the act, and stands where the director did', async () => {
+    const desk = await sealingDesk('2026-11-12')
+    const notOurs = async (id: string) => ({
+      id,
+      endedOn: '2026-11-12',
+      ground: 'other-center',
+      reason: '争议由合肥市庐阳区人民法院审理',
+      place: '合肥市庐阳区法律援助中心',
+      placeAddress: null,
+      placePhone: null,
+      version: await desk.versionOf(id),
+    })
+    const other = await desk.submit()
+    const byClerk = (await desk.call(desk.clerk, 'endings.notOurs', await notOurs(desk.id))).paperId
+    const byDirector = (await desk.call(desk.director, 'endings.notOurs', await notOurs(other.id))).paperId
+    const offer = async (id: string, session = desk.director) => (await desk.call(session, 'papers.get', { id })).seal
+    expect(await offer(byClerk)).toEqual({ may: false, because: expect.stringContaining('由王莉办理，没有经主任审批') })
+    expect(await desk.refusal(desk.director, 'papers.seal', { id: byClerk })).toMatchObject({ rule: 'seal-unapproved' })
+    const issue = { form: 'not-ours-notice', subject: { kind: 'application' as const, id: desk.id }, withSeal: true }
+    expect(await desk.refusal(desk.director, 'papers.issue', issue)).toMatchObject({ rule: 'seal-unapproved' })
+    expect(await offer(byDirector)).toEqual({ may: true, because: null })
+    expect(await offer(byDirector, desk.clerk)).toBeNull()
+    expect(await desk.refusal(desk.clerk, 'papers.seal', { id: byDirector })).toMatchObject({ code: 'FORBIDDEN' })
+    const sealed = await desk.call(desk.director, 'papers.seal', { id: byDirector })
+    expect(sealed.html).toContain('data:image/png;base64')
+    expect(await desk.call(desk.director, 'papers.seal', { id: byDirector })).toEqual(sealed)
+    expect(await offer(sealed.id)).toBeNull()
+    expect(await desk.call(desk.director, 'seal.get', {})).toMatchObject({ timesUsed: 1 })
+    // The frozen sealed paper prints as itself, then as a reprint; both carry the image.
+    expect(await desk.call(desk.clerk, 'papers.print', { id: sealed.id })).toEqual(sealed)
+    const again = await desk.call(desk.clerk, 'papers.print', { id: sealed.id })
+    expect(again.isReprint).toBe(true)
+    for (const words of ['补打　第 2 次', 'data:image/png;base64']) expect(again.html).toContain(words)
+    const trail = (await desk.call(desk.director, 'audit.list', { subjectId: other.id })).map(entry => entry.summary)
+    expect(trail.filter(line => line.includes('印章图'))).toHaveLength(3)
+  })
+
+  test('stands on the assignment that a clerk made in a case the director granted', async () => {
+    const desk = await sealingDesk('2026-11-12')
+    const { caseId } = await desk.decide(desk.grant('2026-11-12'))
+    if (caseId === null) throw new Error('no case was opened')
+    const handler = await hireHandler(desk)
+    const { paperId } = await assignCase(desk, caseId, handler.id, '2026-11-12')
+    expect((await desk.call(desk.director, 'papers.seal', { id: paperId })).html).toContain('data:image/png;base64')
+  })
+
+  test('comes with prior aid when the director asks', async () => {
+    const desk = await sealingDesk('2026-11-10')
+    const { paperId } = await desk.call(desk.director, 'urgentAid.provide', {
+      applicationId: desk.id,
+      decidedOn: '2026-11-10',
+      ground: 'limit-expiring',
+      limitEndsOn: '2026-11-16',
+      aidForms: ['civil-litigation'],
+      opinion: '仲裁时效将届满，先行提供',
+      owed: ['工资流水'],
+      dueOn: '2026-11-20',
+      withSeal: true,
+      version: await desk.versionOf(),
+    })
+    expect(await desk.call(desk.clerk, 'papers.get', { id: paperId })).toMatchObject({ isSealed: true, timesPrinted: 0 })
+  })
 })

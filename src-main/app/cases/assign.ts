@@ -68,7 +68,7 @@ export async function assign(ctx: CommandContext, input: Input): Promise<OutputO
       conflicts,
     },
   })
-  const paper = await issuePaper(ctx, { form: 'assignment-notice', subject: { kind: 'case', id: record.id } })
+  const paper = await issuePaper(ctx, { form: 'assignment-notice', subject: { kind: 'case', id: record.id }, isPrinted: false })
   return { version: input.version + 1, number, paperId: paper.id }
 }
 

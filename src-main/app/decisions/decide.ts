@@ -57,6 +57,7 @@ export async function decide(ctx: CommandContext, input: Input): Promise<OutputO
     form: isGrant ? 'grant-decision' : 'refusal-decision',
     subject,
     withSeal: input.withSeal,
+    isPrinted: false,
   })
   return {
     decisionNumber: signed.number,

@@ -56,6 +56,6 @@ export async function deemWithdrawn(
     before: { status: row.status },
     after: { status: 'withdrawn', endKind: 'deemed-withdrawn', endedOn: input.endedOn, reason },
   })
-  const paper = await issuePaper(ctx, { form: 'deemed-withdrawal-notice', subject })
+  const paper = await issuePaper(ctx, { form: 'deemed-withdrawal-notice', subject, isPrinted: false })
   return { version: input.version + 1, paperId: paper.id }
 }

@@ -70,7 +70,7 @@ export async function handOver(
     before: { status: row.status },
     after: { status: 'withdrawn', endKind: 'handed-over', ground: input.ground, reason: input.reason, hereAt, thereAt },
   })
-  const paper = await issuePaper(ctx, { form: 'hand-over-letter', subject })
+  const paper = await issuePaper(ctx, { form: 'hand-over-letter', subject, isPrinted: false })
   return { version: input.version + 1, paperId: paper.id }
 }
 

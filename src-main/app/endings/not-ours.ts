@@ -43,6 +43,6 @@ export async function rejectAsNotOurs(
     before: { status: row.status },
     after: { status: 'withdrawn', endKind: 'not-ours', ground: input.ground, reason: input.reason, place: input.place },
   })
-  const paper = await issuePaper(ctx, { form: 'not-ours-notice', subject })
+  const paper = await issuePaper(ctx, { form: 'not-ours-notice', subject, isPrinted: false })
   return { version: input.version + 1, paperId: paper.id }
 }

@@ -3,8 +3,9 @@ import { renderHtml } from '../../papers/render-html.ts'
 import { findPaper, listPapers } from '../../store/paper-store.ts'
 import { command, type HandlersOf, job, query } from '../context.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { sealOffer } from '../seal/seal-use.ts'
 import { compose, formsOf } from './compose.ts'
-import { issuePaper } from './issue-paper.ts'
+import { issuePaper, printPaper, sealPaper } from './issue-paper.ts'
 import { composition } from './stored-composition.ts'
 
 type PaperRecord = NonNullable<Awaited<ReturnType<typeof findPaper>>>
@@ -44,14 +45,21 @@ export const paperHandlers: HandlersOf<'papers'> = {
     }
   }),
   'papers.issue': command(async (ctx, input) => issuePaper(ctx, input)),
+  'papers.print': command(async (ctx, { id }) => printPaper(ctx, id)),
+  'papers.seal': command(async (ctx, { id }) => sealPaper(ctx, id)),
   'papers.list': query(async ({ db }, { subject }) => (await listPapers(db, subject.kind, subject.id)).map(viewOf)),
-  'papers.get': query(async ({ db, attachments }, { id }) => {
-    const paper = await findPaper(db, id)
+  'papers.get': query(async (ctx, { id }) => {
+    const paper = await findPaper(ctx.db, id)
     if (!paper) throw notFound('文书')
+    const { form, number } = paper
     return {
       ...viewOf(paper),
-      html: new TextDecoder().decode(attachments.get(paper.html_sha256)),
+      html: new TextDecoder().decode(ctx.attachments.get(paper.html_sha256)),
       landscape: paper.is_landscape === 1,
+      seal:
+        paper.seal_sha256 === null
+          ? await sealOffer(ctx, { form, subject: { kind: paper.subject_kind, id: paper.subject_id }, number })
+          : null,
     }
   }),
   'papers.exportDocx': command(async (ctx, { id, handle }) => {

@@ -1,12 +1,13 @@
-import { CATALOGUE, isFormId } from '../../papers/catalogue.ts'
 import { type Composition, renderHtml } from '../../papers/render-html.ts'
 import { countPrinting, findPaper, insertPaper, listPapers, recordAttachment } from '../../store/paper-store.ts'
 import type { CommandContext } from '../context.ts'
 import { drawSeriesNumber } from '../numbering/draw-number.ts'
 import { notFound, ruleRefusal } from '../refusal.ts'
-import { drawnSeal, type StoredSeal, sealFor } from '../seal/seal-image.ts'
+import { drawnSeal, type StoredSeal } from '../seal/seal-image.ts'
+import { sealFor } from '../seal/seal-use.ts'
 import { shanghaiDay } from '../shanghai-time.ts'
 import { compose, type PaperSubject } from './compose.ts'
+import type { ComposedPaper } from './composed-paper.ts'
 import { composition as compositionOf } from './stored-composition.ts'
 
 export type IssuedPaper = {
@@ -17,19 +18,26 @@ export type IssuedPaper = {
   readonly isReprint: boolean
 }
 
+type Asked = {
+  readonly form: string
+  readonly subject: PaperSubject
+  readonly withSeal?: boolean
+  /** False where an act makes its paper: the sheet comes out when somebody prints it. */
+  readonly isPrinted?: boolean
+}
+
 /**
  * Issues a paper (出具文书): fills it from the records, freezes its words and its page with a SHA-256, and counts the printing. The same
  * paper asked for again is a reprint of the frozen one and says so in its foot; changed records under an unnumbered form give a new paper.
- * With the seal image (印章图) asked for, a paper frozen without it is frozen once more with it, word for word.
+ * @throws Refusal NOT_FOUND; RULE before its act, or where the seal image may not stand on it; FORBIDDEN when not the director asks for it.
  */
 export async function issuePaper(
   ctx: CommandContext,
-  { form, subject, withSeal = false }: { readonly form: string; readonly subject: PaperSubject; readonly withSeal?: boolean },
+  { form, subject, withSeal = false, isPrinted = true }: Asked,
 ): Promise<IssuedPaper> {
   const earlier = (await listPapers(ctx.db, subject.kind, subject.id)).filter(paper => paper.form === form)
-  const seal = withSeal ? await sealFor(ctx, form, isFormId(form) ? CATALOGUE[form].title : form) : null
   const receipt = form === 'materials-receipt' ? earlier.at(-1) : undefined
-  if (receipt && (await listsTheSame(ctx, receipt, subject))) return reprint(ctx, receipt.id)
+  if (receipt && (await listsTheSame(ctx, receipt, subject))) return printFrozen(ctx, receipt, withSeal)
   const drawn =
     form === 'materials-receipt'
       ? await drawSeriesNumber(ctx, 'receipt', ctx.today, { kind: 'application', id: subject.id })
@@ -37,23 +45,86 @@ export async function issuePaper(
   const paper = await compose(ctx, form, subject, null, drawn)
   if (NUMBERED_ONCE.has(form) && paper.number === null)
     throw ruleRefusal('paper-needs-its-act', '这件事还没有办理，不能出具这份文书', null)
-  const frozen = NUMBERED_ONCE.has(form) ? earlier.filter(one => one.number === paper.number) : []
-  const first = frozen[0]
-  // What was signed does not move on with the records: the seal goes onto the words that were frozen.
-  const composition = first ? compositionOf(first.facts) : paper.composition
-  const same = seal ? frozen.find(one => one.seal_sha256 !== null) : frozen.at(-1)
-  if (same) return reprint(ctx, same.id)
+  const frozen = NUMBERED_ONCE.has(form) ? earlier.findLast(one => one.number === paper.number) : undefined
+  // What was signed does not move on with the records.
+  if (frozen) return printFrozen(ctx, frozen, withSeal)
+  const seal = withSeal ? await sealFor(ctx, { form, subject, number: paper.number }) : null
+  return freeze(ctx, { form, subject, ...paper, seal, isPrinted })
+}
+
+/** Prints an issued paper (打印) as it was frozen. @throws Refusal NOT_FOUND. */
+export async function printPaper(ctx: CommandContext, id: string): Promise<IssuedPaper> {
+  return printAgain(ctx, await frozenPaper(ctx, id))
+}
+
+/**
+ * Overprints the seal image (套印印章图) on an issued paper: it is frozen once more with it, word for word, and the plain one stays. Asked for
+ * again it is the same sealed paper. Nothing is printed yet. @throws Refusal NOT_FOUND; RULE, FORBIDDEN where the image may not stand on it.
+ */
+export async function sealPaper(ctx: CommandContext, id: string): Promise<IssuedPaper> {
+  const sealed = await sealedOf(ctx, await frozenPaper(ctx, id), false)
+  return 'isReprint' in sealed ? sealed : shownAs(ctx, sealed)
+}
+
+type FrozenPaper = NonNullable<Awaited<ReturnType<typeof findPaper>>>
+
+async function frozenPaper(ctx: CommandContext, id: string): Promise<FrozenPaper> {
+  const paper = await findPaper(ctx.db, id)
+  if (!paper) throw notFound('文书')
+  return paper
+}
+
+/** The sealed paper of the same words: one that is there, or one that is frozen now. */
+async function sealedOf(ctx: CommandContext, paper: FrozenPaper, isPrinted: boolean): Promise<FrozenPaper | IssuedPaper> {
+  if (paper.seal_sha256 !== null) return paper
+  const { form, number, facts } = paper
+  const subject = { kind: paper.subject_kind, id: paper.subject_id }
+  const seal = await sealFor(ctx, { form, subject, number })
+  const isSealedTwin = (one: FrozenPaper) => one.form === form && one.facts === facts && one.seal_sha256 !== null
+  const twin = (await listPapers(ctx.db, subject.kind, subject.id)).find(isSealedTwin)
+  return twin ?? freeze(ctx, { form, subject, composition: compositionOf(facts), number, seal, isPrinted })
+}
+
+async function printFrozen(ctx: CommandContext, paper: FrozenPaper, withSeal: boolean): Promise<IssuedPaper> {
+  if (!withSeal) return printAgain(ctx, paper)
+  const sealed = await sealedOf(ctx, paper, true)
+  return 'isReprint' in sealed ? sealed : printAgain(ctx, sealed)
+}
+
+/** A frozen paper as it was frozen, without counting a printing. */
+function shownAs(ctx: CommandContext, paper: FrozenPaper): IssuedPaper {
+  return {
+    id: paper.id,
+    title: paper.title,
+    html: new TextDecoder().decode(ctx.attachments.get(paper.html_sha256)),
+    landscape: paper.is_landscape === 1,
+    isReprint: paper.times_printed > 0,
+  }
+}
+
+type ToFreeze = ComposedPaper & {
+  readonly form: string
+  readonly subject: PaperSubject
+  readonly seal: StoredSeal | null
+  readonly isPrinted: boolean
+}
+
+async function freeze(ctx: CommandContext, paper: ToFreeze): Promise<IssuedPaper> {
+  const { form, subject, composition, number, placeholder, seal, isPrinted } = paper
+  const { title } = composition
+  if (seal && !composition.blocks.some(block => block.kind === 'seal'))
+    throw ruleRefusal('seal-place', `《${title}》没有盖章的位置，不能套印印章图`, null)
   const html = renderHtml(composition, {
-    ...(paper.placeholder ? { numberPlaceholder: paper.placeholder } : {}),
+    ...(placeholder ? { numberPlaceholder: placeholder } : {}),
     ...(seal ? { seal: drawnSeal(ctx.attachments, seal) } : {}),
   })
   const content = new TextEncoder().encode(html)
   const sha256 = ctx.attachments.put(content)
-  const twin = earlier.find(one => one.html_sha256 === sha256)
-  if (twin) return reprint(ctx, twin.id)
+  const isTwin = (one: FrozenPaper) => one.form === form && one.html_sha256 === sha256
+  const twin = (await listPapers(ctx.db, subject.kind, subject.id)).find(isTwin)
+  if (twin) return printAgain(ctx, twin)
   await recordAttachment(ctx.trx, { sha256, bytes: content.length, mediaType: 'text/html', pages: 1, createdAt: ctx.now })
   const id = ctx.newId()
-  const { title } = composition
   const landscape = composition.page.orientation === 'landscape'
   await insertPaper(ctx.trx, {
     id,
@@ -61,13 +132,13 @@ export async function issuePaper(
     subject_kind: subject.kind,
     subject_id: subject.id,
     title,
-    number: paper.number,
+    number,
     facts: JSON.stringify(composition),
     html_sha256: sha256,
     is_landscape: landscape ? 1 : 0,
     issued_at: ctx.now,
     issued_by: ctx.actor.userId,
-    times_printed: 1,
+    times_printed: isPrinted ? 1 : 0,
     pack_version: ctx.inForce.version,
     seal_sha256: seal?.sha256 ?? null,
     seal_width_tenths_mm: seal?.widthTenthsMm ?? null,
@@ -76,8 +147,8 @@ export async function issuePaper(
   await ctx.audit({
     subjectKind: subject.kind,
     subjectId: subject.id,
-    summary: `出具《${title}》${paper.number ?? ''}${seal ? '，套印印章图' : ''}`,
-    after: { form, number: paper.number, sha256, ...(seal ? { seal: seal.sha256 } : {}) },
+    summary: `出具《${title}》${number ?? ''}${seal ? '，套印印章图' : ''}`,
+    after: { form, number, sha256, ...(seal ? { seal: seal.sha256 } : {}) },
   })
   return { id, title, html, landscape, isReprint: false }
 }
@@ -107,24 +178,23 @@ async function listsTheSame(
   return rowsOf(compositionOf(receipt.facts)) === rowsOf(now.composition)
 }
 
-async function reprint(ctx: CommandContext, id: string): Promise<IssuedPaper> {
-  const paper = await findPaper(ctx.db, id)
-  if (!paper) throw notFound('文书')
-  await countPrinting(ctx.trx, id)
+/** Counts a printing of a frozen paper. The first one is the paper itself; every later one says in its foot that it is one (补打). */
+async function printAgain(ctx: CommandContext, paper: FrozenPaper): Promise<IssuedPaper> {
+  await countPrinting(ctx.trx, paper.id)
+  const isReprint = paper.times_printed > 0
   const frozen = compositionOf(paper.facts)
   const note = `补打　第 ${paper.times_printed + 1} 次　${shanghaiDay(new Date(ctx.now))}`
-  const marked: Composition = {
-    ...frozen,
-    foot: { ...frozen.foot, text: [frozen.foot.text, note].filter(part => part !== '').join('　') },
-  }
+  const foot = { ...frozen.foot, text: [frozen.foot.text, note].filter(part => part !== '').join('　') }
   await ctx.audit({
     subjectKind: paper.subject_kind,
     subjectId: paper.subject_id,
-    summary: `补打《${paper.title}》${paper.number ?? ''}${paper.seal_sha256 === null ? '' : '，带印章图'}`,
+    summary: `${isReprint ? '补打' : '打印'}《${paper.title}》${paper.number ?? ''}${paper.seal_sha256 === null ? '' : '，带印章图'}`,
   })
   const seal = sealOf(paper)
-  const html = renderHtml(marked, seal ? { seal: drawnSeal(ctx.attachments, seal) } : {})
-  return { id, title: paper.title, html, landscape: paper.is_landscape === 1, isReprint: true }
+  const first = shownAs(ctx, paper)
+  return isReprint
+    ? { ...first, html: renderHtml({ ...frozen, foot }, seal ? { seal: drawnSeal(ctx.attachments, seal) } : {}) }
+    : first
 }
 
 /** The seal image that a frozen paper carries, or null. */

@@ -37,7 +37,7 @@ export async function createPaymentList(
     before: null,
     after: { number, madeOn: input.madeOn, totalFen, sheets: sheets.map(sheet => sheet.number) },
   })
-  const paper = await issuePaper(ctx, { form: 'payment-list', subject: { kind: 'payment-list', id } })
+  const paper = await issuePaper(ctx, { form: 'payment-list', subject: { kind: 'payment-list', id }, isPrinted: false })
   return { id, number, totalFen, paperId: paper.id }
 }
 

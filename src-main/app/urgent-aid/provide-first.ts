@@ -87,7 +87,7 @@ export async function provideFirst(
   )
   await auditDecision(ctx, row, decision, opened.number, '先行')
   const subject = { kind: 'application', id: row.id } as const
-  const paper = await issuePaper(ctx, { form: 'grant-decision', subject, withSeal: input.withSeal })
+  const paper = await issuePaper(ctx, { form: 'grant-decision', subject, withSeal: input.withSeal, isPrinted: false })
   return { decisionNumber: decision.number, caseId: opened.id, caseNumber: opened.number, paperId: paper.id }
 }
 

@@ -317,6 +317,8 @@ function ConfirmDialog({ one, course, onClose }: ActProps) {
 function UrgentDialog({ pack, one, course, papers, onClose }: ActProps) {
   const { today } = useSession()
   const { urgent } = pack.time
+  const seal = useAsk('seal.get', {}).data
+  const maySeal = seal?.isOn === true && seal.forms.some(each => each.form === 'grant-decision')
   return (
     <ActDialog
       title={`先行提供　${one.person.name}`}
@@ -341,6 +343,9 @@ function UrgentDialog({ pack, one, course, papers, onClose }: ActProps) {
         { kind: 'lines', name: 'owed', label: '要补办的', required: true, longest: 1000, hint: '一行一项' },
         { kind: 'day', name: 'dueOn', label: '补办期限', later: true, hint: '空着按规则包的日数' },
         { kind: 'day', name: 'decidedOn', label: '决定日期', required: true, earliest: one.application.receivedOn },
+        ...(maySeal
+          ? [{ kind: 'ticks', name: 'seal', label: '印章图', options: [{ code: 'seal', label: '决定书套印印章图' }] } as const]
+          : []),
       ]}
       run={async values => {
         const reply = await invoke('urgentAid.provide', {
@@ -352,6 +357,7 @@ function UrgentDialog({ pack, one, course, papers, onClose }: ActProps) {
           opinion: values.text('opinion'),
           owed: values.list('owed'),
           dueOn: values.orNull('dueOn'),
+          withSeal: maySeal && values.list('seal').length > 0,
           version: one.version,
         })
         if (reply.ok) void papers.show(reply.value.paperId)

@@ -72,6 +72,8 @@ function DecisionForm({
   const [withSeal, setWithSeal] = useState(false)
   const seal = useAsk('seal.get', {}, { enabled: isDirector }).data
   const course = useAsk('procedure.get', { id: one.id }).data
+  const paperForm = values.outcome === 'refused' ? 'refusal-decision' : 'grant-decision'
+  const maySeal = values.outcome !== '' && seal?.isOn === true && seal.forms.some(each => each.form === paperForm)
   const [dayProblem, setDayProblem] = useState<string | null>(null)
   const set = (patch: Partial<DecisionValues>) => setValues(now => ({ ...now, ...patch }))
   const draft = useServerDraft(draftName, values, emptyDecision(one.application.aidForms, today), isDirector)
@@ -92,7 +94,7 @@ function DecisionForm({
       requestAnimationFrame(() => focusFirstError())
       return
     }
-    const reply = await decide.run({ ...input, withSeal })
+    const reply = await decide.run({ ...input, withSeal: withSeal && maySeal })
     if (!reply.ok) return
     draft.drop()
     await discardDraft(draftName)
@@ -202,7 +204,7 @@ function DecisionForm({
               />
             </Field>
           )}
-          {values.outcome !== '' && seal?.isOn && (
+          {maySeal && (
             <Checkbox label="决定书套印印章图" checked={withSeal} onChange={event => setWithSeal(event.currentTarget.checked)} />
           )}
           <div className="row">

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
@@ -9,6 +8,7 @@ import { PrivacySection } from '../../api/privacy-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, sourceOfClause, usePack } from '../../api/use-pack.ts'
+import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
 import { Clause } from '../../ui/clause.tsx'
 import { askConfirm } from '../../ui/confirm.tsx'
 import { dayOfInstant, monthDay } from '../../ui/day-text.ts'
@@ -20,7 +20,6 @@ import { Pane, Panes, Section, SectionHead, SidePane } from '../../ui/page.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { timelineEntries } from './case-timeline-tab.tsx'
 import { type CaseDetail, subsidyWord } from './case-words.ts'
-import { type PaperOnShow, PaperViewer } from './paper-viewer.tsx'
 import type { usePapers } from './use-papers.ts'
 
 /** How many steps the overview shows. */
@@ -72,7 +71,7 @@ export function CaseOverviewTab({ one, papers, onTimeline, onPapers }: OverviewP
         </Section>
       </Pane>
       <SidePane label="文书和费用" width={372}>
-        <PapersSection papers={papers} caseNumber={one.number} onPapers={onPapers} />
+        <PapersSection papers={papers} onPapers={onPapers} />
         {one.old === null && <MoneySection one={one} />}
         {one.old === null && <ArchiveSection one={one} />}
         <PrivacySection matter={{ kind: 'case', id: one.id }} />
@@ -243,12 +242,11 @@ function LifeOrDeath({ one }: { readonly one: CaseDetail }) {
 
 type PapersSectionProps = {
   readonly papers: ReturnType<typeof usePapers>
-  readonly caseNumber: string
   readonly onPapers: () => void
 }
 
-function PapersSection({ papers, caseNumber, onPapers }: PapersSectionProps) {
-  const [shown, setShown] = useState<PaperOnShow | null>(null)
+function PapersSection({ papers, onPapers }: PapersSectionProps) {
+  const viewer = usePaperDialog()
   return (
     <Section label="文书">
       <SectionHead
@@ -259,11 +257,11 @@ function PapersSection({ papers, caseNumber, onPapers }: PapersSectionProps) {
           </Button>
         }
       />
-      <ErrorBanner error={papers.error} />
+      <ErrorBanner error={papers.error ?? viewer.error} />
       <ul className="case-paper-list">
         {papers.issued.slice(0, RECENT_PAPERS).map(paper => (
           <li key={paper.id}>
-            <button type="button" className="bare" onClick={() => setShown({ kind: 'issued', paper })}>
+            <button type="button" className="bare" onClick={() => void viewer.show(paper.id)}>
               <span>
                 <b>{paper.title}</b>
                 <small>{paper.number ?? '不编号'}</small>
@@ -275,7 +273,7 @@ function PapersSection({ papers, caseNumber, onPapers }: PapersSectionProps) {
         ))}
       </ul>
       {papers.issued.length === 0 && <p className="second muted">还没有出具文书。</p>}
-      {shown && <PaperViewer shown={shown} caseNumber={caseNumber} onClose={() => setShown(null)} />}
+      {viewer.dialog}
     </Section>
   )
 }

@@ -2,21 +2,23 @@ import { Button } from '@mantine/core'
 import { IconEye, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ErrorBanner } from '../../api/ask-state.tsx'
+import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'
 import { Pane, Panes, Section, SectionHead } from '../../ui/page.tsx'
 import type { CaseDetail } from './case-words.ts'
-import { type PaperOnShow, PaperViewer } from './paper-viewer.tsx'
-import { usePaperActions, type usePapers } from './use-papers.ts'
+import { FormViewer } from './form-viewer.tsx'
+import { type FormToIssue, usePaperActions, type usePapers } from './use-papers.ts'
 
 /** 文书: what was issued, with reprint and export, and what may be issued now. */
 export function CasePapersTab({ one, papers }: { readonly one: CaseDetail; readonly papers: ReturnType<typeof usePapers> }) {
-  const [shown, setShown] = useState<PaperOnShow | null>(null)
+  const [form, setForm] = useState<FormToIssue | null>(null)
+  const viewer = usePaperDialog()
   const actions = usePaperActions()
   return (
     <Panes>
       <Pane label="文书">
-        <ErrorBanner error={actions.error ?? papers.error} />
+        <ErrorBanner error={actions.error ?? viewer.error ?? papers.error} />
         <Section>
           <SectionHead title="已出具" count={papers.issued.length} />
         </Section>
@@ -50,7 +52,7 @@ export function CasePapersTab({ one, papers }: { readonly one: CaseDetail; reado
                       variant="default"
                       leftSection={<IconEye size={15} aria-hidden />}
                       aria-label={`查看${paper.title}`}
-                      onClick={() => setShown({ kind: 'issued', paper })}
+                      onClick={() => void viewer.show(paper.id)}
                     >
                       查看
                     </Button>
@@ -59,7 +61,7 @@ export function CasePapersTab({ one, papers }: { readonly one: CaseDetail; reado
                       variant="default"
                       leftSection={<IconPrinter size={15} aria-hidden />}
                       aria-label={`补打${paper.title}`}
-                      onClick={() => actions.print(paper.form, paper.subject)}
+                      onClick={() => actions.print(paper.id)}
                     >
                       补打
                     </BusyButton>
@@ -101,11 +103,11 @@ export function CasePapersTab({ one, papers }: { readonly one: CaseDetail; reado
             </Section>
             <table className="plain-table">
               <tbody>
-                {papers.toIssue.map(form => (
-                  <tr key={form.form}>
-                    <td>{form.title}</td>
+                {papers.toIssue.map(open => (
+                  <tr key={open.form}>
+                    <td>{open.title}</td>
                     <td className="cell-right">
-                      <Button size="compact-sm" variant="default" onClick={() => setShown({ kind: 'form', form })}>
+                      <Button size="compact-sm" variant="default" onClick={() => setForm(open)}>
                         预览并出具
                       </Button>
                     </td>
@@ -116,7 +118,8 @@ export function CasePapersTab({ one, papers }: { readonly one: CaseDetail; reado
           </>
         )}
       </Pane>
-      {shown && <PaperViewer shown={shown} caseNumber={one.number} onClose={() => setShown(null)} />}
+      {form && <FormViewer form={form} caseNumber={one.number} onClose={() => setForm(null)} />}
+      {viewer.dialog}
     </Panes>
   )
 }

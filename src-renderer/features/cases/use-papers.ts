@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
-import { type IssuedPaper, type PaperOutcome, type PaperSubject, printPaper, savePaper } from '../../api/paper-actions.ts'
+import {
+  type IssuedPaper,
+  type PaperOutcome,
+  type PaperSubject,
+  printIssued,
+  printPaper,
+  savePaper,
+} from '../../api/paper-actions.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { announceDone } from '../../ui/done-line.tsx'
 import type { CaseDetail } from './case-words.ts'
@@ -37,7 +44,8 @@ export function usePaperActions() {
   }
   return {
     error,
-    print: async (form: string, subject: PaperSubject) => settle(await printPaper(form, subject)),
+    issueAndPrint: async (form: string, subject: PaperSubject) => settle(await printPaper(form, subject)),
+    print: async (id: string) => settle(await printIssued(id)),
     save: async (paper: IssuedPaper, kind: 'docx' | 'pdf') => settle(await savePaper(paper, kind)),
   }
 }
