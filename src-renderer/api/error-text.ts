@@ -106,3 +106,8 @@ export function fieldErrors(error: AppError, prefix = ''): Record<string, string
       return {}
   }
 }
+
+/** What a form tells in its banner: a failure that no field of it shows. */
+export function bannerError(error: AppError | null): AppError | null {
+  return error?.code === 'VALIDATION' || error?.code === 'DUPLICATE' ? null : error
+}

@@ -2,7 +2,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import type { CertificateKindEntry, PersonCategoryEntry } from '../../src-main/domain/rule-pack/codes.ts'
 import { derivedCategories, isMasked, type PersonDraft, retickCategories } from '../ui/person-draft.ts'
-import type { CertificateFacts } from '../ui/person-fields.tsx'
+import type { CertificateFacts, PersonFieldsProps } from '../ui/person-fields.tsx'
+import type { FormValues } from '../ui/use-form-values.ts'
 import { useAsk } from './use-ask.ts'
 
 /** Pause in typing before the number is read, in milliseconds. */
@@ -18,24 +19,36 @@ export function useCertificateFacts(kind: CertificateKindEntry | undefined, numb
   return isAsked && settled === number ? (ask.data ?? null) : null
 }
 
+/** The part of a form that holds a person. */
+type PersonHolder = Pick<FormValues<PersonDraft>, 'values' | 'set' | 'touch' | 'problemOf' | 'note'>
+
 export type PersonForm = {
-  readonly facts: CertificateFacts | null
   /** Changes fields of the person; when sex, birth date or the day change, the categories they decide follow. */
   readonly change: (patch: Partial<PersonDraft>) => void
+  /** What `PersonFields` shows and changes. */
+  readonly fields: Pick<
+    PersonFieldsProps,
+    'values' | 'change' | 'touch' | 'problemOf' | 'note' | 'kinds' | 'categories' | 'facts' | 'day' | 'today'
+  >
 }
 
 /**
  * Reads the certificate while a person is typed in and takes sex and birth date from it. A number that was there when the form was
- * opened changes nothing: a form opened and saved is the same.
+ * opened changes nothing: a form opened and saved is the same. Ages are counted on `day`; `today` without one.
  */
 export function usePersonForm(options: {
-  readonly values: PersonDraft
-  readonly set: (patch: Partial<PersonDraft>) => void
-  readonly kinds: readonly CertificateKindEntry[]
-  readonly categories: readonly PersonCategoryEntry[]
-  readonly day: string
+  readonly form: PersonHolder
+  readonly codes: {
+    readonly certificateKinds: readonly CertificateKindEntry[]
+    readonly personCategories: readonly PersonCategoryEntry[]
+  }
+  readonly day: string | null
+  readonly today: string
 }): PersonForm {
-  const { values, set, kinds, categories, day } = options
+  const { form, today } = options
+  const { certificateKinds: kinds, personCategories: categories } = options.codes
+  const { values, set, touch, problemOf, note } = form
+  const day = options.day ?? today
   const facts = useCertificateFacts(
     kinds.find(entry => entry.code === values.certificateKind),
     values.certificateNumber,
@@ -58,5 +71,5 @@ export function usePersonForm(options: {
     const isNews = (sex !== null && sex !== values.sex) || (birthDate !== null && birthDate !== values.birthDate)
     if (isNews) change({ ...(sex === null ? {} : { sex }), ...(birthDate === null ? {} : { birthDate }) })
   }, [sex, birthDate, values.certificateNumber])
-  return { facts, change }
+  return { change, fields: { values, change, touch, problemOf, note, kinds, categories, facts, day, today } }
 }

@@ -152,3 +152,8 @@ export function focusFirstError(root: ParentNode = document): boolean {
   field?.scrollIntoView({ block: 'nearest' })
   return control !== null && control !== undefined
 }
+
+/** `focusFirstError` once the problems just found are drawn; for a save that was refused. */
+export function focusFirstProblem(): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => focusFirstError()))
+}

@@ -1,5 +1,5 @@
-import { Checkbox, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import type { ReactNode, RefObject } from 'react'
+import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
+import type { RefObject } from 'react'
 import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { BackEntryField } from '../../api/back-entry-field.tsx'
@@ -7,11 +7,13 @@ import { optionsOf } from '../../api/use-pack.ts'
 import type { PersonForm } from '../../api/use-person-form.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { inputsOf } from '../../ui/form-inputs.ts'
 import { Pane, SectionHead } from '../../ui/page.tsx'
 import { PersonFields } from '../../ui/person-fields.tsx'
 import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
 import { PinyinSelect } from '../../ui/pinyin-select.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
+import { AidFormChecks } from './aid-form-checks.tsx'
 import type { ApplicationValues } from './application-values.ts'
 import { withOpponentName } from './party-values.ts'
 
@@ -47,7 +49,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
 }
 
 function ApplicantColumn({ form, person, pack, today, autoFocus, isNew = false, nameHint }: ApplicantPageProps) {
-  const { values, set, touch, problemOf, note } = form
+  const { values, set, problemOf } = form
   return (
     <>
       <SectionHead
@@ -59,15 +61,8 @@ function ApplicantColumn({ form, person, pack, today, autoFocus, isNew = false, 
         }
       />
       <div className="form-gap" />
-      <Field required label="收到日期" hint="期限从收到申请之日起算；可补登" name="receivedOn" error={problemOf('receivedOn')}>
-        <DateField
-          value={values.receivedOn}
-          onChange={receivedOn => set({ receivedOn })}
-          onProblem={problem => note('receivedOn', problem)}
-          onBlur={() => touch('receivedOn')}
-          latest={today}
-          today={today}
-        />
+      <Field required label="收到日期" hint="期限从收到申请之日起算；可补登" name="receivedOn">
+        <DateField {...inputsOf(form).day('receivedOn')} latest={today} today={today} />
       </Field>
       {isNew && (
         <BackEntryField
@@ -81,16 +76,7 @@ function ApplicantColumn({ form, person, pack, today, autoFocus, isNew = false, 
         />
       )}
       <PersonFields
-        values={values}
-        change={person.change}
-        touch={touch}
-        problemOf={problemOf}
-        note={note}
-        kinds={pack.codes.certificateKinds}
-        categories={pack.codes.personCategories}
-        facts={person.facts}
-        day={values.receivedOn ?? today}
-        today={today}
+        {...person.fields}
         certificateRequired
         nameLabel="申请人"
         nameHint={nameHint}
@@ -171,7 +157,8 @@ function scopesFor(pack: RulePack, matterType: string) {
 }
 
 function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
-  const { values, set, touch, problemOf } = form
+  const { values, set, problemOf } = form
+  const input = inputsOf(form)
   const type = pack.codes.matterTypes.find(entry => entry.code === values.matterType)
   const causes = pack.codes.causes.filter(
     cause => values.matterType === '' || cause.matterTypes.some(other => other === values.matterType),
@@ -200,12 +187,10 @@ function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
           onChange={pickType}
         />
       </Field>
-      <Field required label="阶段" hint={type === undefined ? '先选案件类型' : ''} error={problemOf('stage')} name="stage">
+      <Field required label="阶段" hint={type === undefined ? '先选案件类型' : ''} name="stage">
         <Select
           data={optionsOf(type?.stages ?? [])}
-          value={values.stage === '' ? null : values.stage}
-          onChange={stage => set({ stage: stage ?? '' })}
-          onBlur={() => touch('stage')}
+          {...input.choice('stage')}
           disabled={type === undefined}
           allowDeselect={false}
           w={200}
@@ -215,10 +200,7 @@ function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
         <PinyinAutocomplete
           ref={causeInput}
           options={[...new Set(causes.map(cause => cause.label))]}
-          value={values.cause}
-          onChange={cause => set({ cause })}
-          onBlur={() => touch('cause')}
-          error={problemOf('cause')}
+          {...input.words('cause')}
           maxLength={60}
         />
       </Field>
@@ -236,15 +218,9 @@ function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
             </>
           )
         }
-        error={problemOf('scope')}
         name="scope"
       >
-        <PinyinSelect
-          options={optionsOf(scopes)}
-          value={values.scope === '' ? null : values.scope}
-          onChange={code => set({ scope: code ?? '' })}
-          onBlur={() => touch('scope')}
-        />
+        <PinyinSelect options={optionsOf(scopes)} {...input.choice('scope')} />
       </Field>
       <Field group required label="援助形式" error={problemOf('aidForms')} name="aidForms">
         <AidFormChecks
@@ -256,80 +232,20 @@ function MatterColumn({ form, pack, causeInput }: ApplicantPageProps) {
       </Field>
       <Field label="对方当事人" hint={opponentHint(values)} name="opponentName">
         <TextInput
-          value={values.opponentName}
+          {...input.text('opponentName')}
           onChange={event => set(withOpponentName(values, event.currentTarget.value))}
-          error={problemOf('opponentName')}
-          autoComplete="off"
           maxLength={100}
         />
       </Field>
       <Field label="办案机关" name="agency">
-        <TextInput
-          value={values.agency}
-          onChange={event => set({ agency: event.currentTarget.value })}
-          error={problemOf('agency')}
-          autoComplete="off"
-          maxLength={100}
-        />
+        <TextInput {...input.text('agency')} maxLength={100} />
       </Field>
       <Field label="机关案号" name="agencyNumber">
-        <TextInput
-          value={values.agencyNumber}
-          onChange={event => set({ agencyNumber: event.currentTarget.value })}
-          error={problemOf('agencyNumber')}
-          autoComplete="off"
-          maxLength={60}
-        />
+        <TextInput {...input.text('agencyNumber')} maxLength={60} />
       </Field>
       <Field required label="案情及理由" name="facts">
-        <Textarea
-          value={values.facts}
-          onChange={event => set({ facts: event.currentTarget.value })}
-          onBlur={() => touch('facts')}
-          error={problemOf('facts')}
-          autosize
-          minRows={4}
-          maxRows={14}
-          maxLength={8000}
-        />
+        <Textarea {...input.text('facts')} autosize minRows={4} maxRows={14} maxLength={8000} />
       </Field>
     </>
-  )
-}
-
-/** Forms of aid (法律援助形式) as ticks, in the pack's order. */
-export function AidFormChecks({
-  pack,
-  codes,
-  value,
-  onChange,
-  more,
-}: {
-  readonly pack: RulePack
-  readonly codes: readonly string[]
-  readonly value: readonly string[]
-  readonly onChange: (codes: readonly string[]) => void
-  /** Stands after the last tick. */
-  readonly more?: ReactNode
-}) {
-  const shown = pack.codes.aidForms.filter(entry => codes.includes(entry.code))
-  return (
-    <div className="check-row aid-forms">
-      {shown.map(entry => (
-        <Checkbox
-          key={entry.code}
-          label={entry.label}
-          checked={value.includes(entry.code)}
-          onChange={event =>
-            onChange(
-              event.currentTarget.checked
-                ? pack.codes.aidForms.map(other => other.code).filter(code => code === entry.code || value.includes(code))
-                : value.filter(code => code !== entry.code),
-            )
-          }
-        />
-      ))}
-      {more}
-    </div>
   )
 }

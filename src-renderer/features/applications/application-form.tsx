@@ -1,16 +1,16 @@
 import { Tabs } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { useSession } from '../../api/session.ts'
 import type { Conflicts } from '../../api/use-conflicts.ts'
-import { useKnownPeople } from '../../api/use-known-people.ts'
+import { useKnownPerson } from '../../api/use-known-person.tsx'
 import { usePersonForm } from '../../api/use-person-form.ts'
 import { ConflictPanel } from '../../ui/conflict-panel.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
+import { focusFirstProblem } from '../../ui/field.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
-import { KnownPeople } from '../../ui/known-people.tsx'
-import { ActionBar, Panes, Section, SectionHead, SidePane, useIsSidePaneDrawer } from '../../ui/page.tsx'
+import { ActionBar, Panes, Section, SectionHead, SidePane } from '../../ui/page.tsx'
 import { ProblemButton } from '../../ui/problem-button.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import { ApplicantPage } from './applicant-page.tsx'
@@ -53,10 +53,10 @@ export function useFormPage(): FormPage {
   return { page, open }
 }
 
-/** Opens the page on which the first problem stands. */
-export function openFirstProblem(problems: readonly string[], showPage: FormPage): void {
-  const [first] = problems
+/** Opens the page on which the first of some fields stands, and goes to it. */
+export function showProblems([first]: readonly string[], showPage: FormPage): void {
   if (first !== undefined) showPage.open(pageOfField(first))
+  focusFirstProblem()
 }
 
 /** The application form in three pages (Alt+1, Alt+2, Alt+3), with what is known of the person and the live check beside them. */
@@ -64,37 +64,28 @@ export function ApplicationForm(props: ApplicationFormProps) {
   const { form, pack, today, conflicts, filedPersonId, showPage } = props
   const { values, set, problems } = form
   const person = usePersonForm({
-    values,
-    set: patch => {
-      // The applicant's own row of the household keeps the applicant's name.
-      const [self, ...others] = values.members
-      const follows = patch.name !== undefined && self?.relation === SELF && self.name === values.name
-      set({ ...patch, ...(follows && self ? { members: [{ ...self, name: patch.name ?? '' }, ...others] } : {}) })
+    form: {
+      ...form,
+      set: patch => {
+        // The applicant's own row of the household keeps the applicant's name.
+        const [self, ...others] = values.members
+        const follows = patch.name !== undefined && self?.relation === SELF && self.name === values.name
+        set({ ...patch, ...(follows && self ? { members: [{ ...self, name: patch.name ?? '' }, ...others] } : {}) })
+      },
     },
-    kinds: pack.codes.certificateKinds,
-    categories: pack.codes.personCategories,
-    day: values.receivedOn ?? today,
+    codes: pack.codes,
+    day: values.receivedOn,
+    today,
   })
-  const known = useKnownPeople(values, pack.codes.certificateKinds[0]?.code ?? null, values.personId, filedPersonId)
+  const known = useKnownPerson({
+    values,
+    pick: id => set({ personId: id }),
+    person,
+    except: filedPersonId,
+    isSaved: props.isSaved,
+    isShown: showPage.page === 'applicant',
+  })
   const causeInput = useRef<HTMLInputElement>(null)
-  const isNarrow = useIsSidePaneDrawer()
-  const take = async (id: string) => {
-    const taken = await known.take(id)
-    if ('problem' in taken) {
-      announceDone(`没有带入。${taken.problem}`)
-      return
-    }
-    set({ personId: id })
-    person.change(taken.patch)
-    const count = Object.keys(taken.patch).length
-    announceDone(count === 0 ? '没有空着的项目可带入，已记为此人' : `带入 ${count} 项，没有覆盖已输入的内容`)
-  }
-  const isSurely = known.top?.reasons.includes('certificate') === true && known.top.reasons.includes('name')
-  const surely = isSurely && !props.isSaved ? (known.top?.id ?? null) : null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the match, not every key typed
-  useEffect(() => {
-    if (surely !== null && values.personId === null) set({ personId: surely })
-  }, [surely])
   const onHardship = showPage.page === 'hardship'
   const onParties = showPage.page === 'parties'
   const onApplicant = showPage.page === 'applicant'
@@ -106,13 +97,6 @@ export function ApplicationForm(props: ApplicationFormProps) {
     { keys: 'Alt+3', label: '经济困难与材料', run: () => showPage.open('hardship') },
     { keys: 'F9', label: '申报台', run: () => setReading(true), when: !isReading },
     { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus(), when: onApplicant },
-    {
-      keys: 'F4',
-      label: '带入上次的资料',
-      run: () => known.top && void take(known.top.id),
-      when: known.top !== null && onApplicant,
-      inDialog: isNarrow,
-    },
     { keys: '1', label: '核查经济困难状况', run: () => chooseRoute(form, 'check'), when: onHardship },
     { keys: '2', label: '免予核查', run: () => chooseRoute(form, 'waived'), when: onHardship },
     { keys: '3', label: '不受经济困难条件限制', run: () => chooseRoute(form, 'not-applicable'), when: onHardship },
@@ -159,7 +143,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
             autoFocus={values.name === ''}
             isNew={filedPersonId === null}
             causeInput={causeInput}
-            nameHint={known.top === null ? undefined : `匹配到 ${1 + known.others.length} 人，见右侧`}
+            nameHint={known.matched === 0 ? undefined : `匹配到 ${known.matched} 人，见右侧`}
           />
         )}
         {onParties ? null : onHardship ? (
@@ -179,17 +163,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
             width={330}
             foot={<span className="note muted">查看本人完整号码会写入操作日志</span>}
           >
-            <Section>
-              <KnownPeople
-                typed={values}
-                top={known.top}
-                others={known.others}
-                pickedId={values.personId}
-                onUnpick={() => set({ personId: null })}
-                onTake={take}
-                onDismiss={known.dismiss}
-              />
-            </Section>
+            <Section>{known.panel}</Section>
             <Section>
               <SectionHead title="利益冲突" count={conflicts.findings.length || undefined} />
               <ConflictPanel {...conflicts} before="填上申请人和对方当事人就查" />
@@ -223,7 +197,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
           <ProblemButton
             problems={problems}
             labelOf={applicationLabel}
-            onPress={() => openFirstProblem(Object.keys(problems), showPage)}
+            onPress={() => showProblems(Object.keys(problems), showPage)}
           />
           {props.buttons}
         </span>

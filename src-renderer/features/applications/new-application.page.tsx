@@ -1,32 +1,27 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { backEntryOf } from '../../api/back-entry.ts'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { bannerError } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useConflicts } from '../../api/use-conflicts.ts'
 import { useDo } from '../../api/use-do.ts'
 import { knownParticulars } from '../../api/use-known-people.ts'
+import { type NewStart, startNew, useNewRecord } from '../../api/use-new-record.tsx'
 import { usePackAsk } from '../../api/use-pack.ts'
 import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
-import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { useStart } from '../../api/use-start.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { ErrorPanel } from '../../ui/choice-panel.tsx'
-import { timeOfInstant } from '../../ui/day-text.ts'
 import { announceDone } from '../../ui/done-line.tsx'
-import { DraftLine } from '../../ui/draft-line.tsx'
-import { draftOf } from '../../ui/draft-shape.ts'
-import { focusFirstError } from '../../ui/field.tsx'
-import { renamedProblems } from '../../ui/form-problems.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { rememberRow } from '../../ui/list-memory.ts'
 import { PageHead, Sheet } from '../../ui/page.tsx'
 import { withoutCertificate } from '../../ui/person-draft.ts'
-import { useFormValues } from '../../ui/use-form-values.ts'
-import { ApplicationForm, openFirstProblem, pageAfter, useFormPage } from './application-form.tsx'
+import { ApplicationForm, pageAfter, showProblems, useFormPage } from './application-form.tsx'
 import {
   type ApplicationValues,
   applicationField,
@@ -37,13 +32,8 @@ import {
   fromConsultation,
 } from './application-values.ts'
 
-type Start = {
-  readonly values: ApplicationValues
-  readonly ground: ApplicationValues
-  readonly restoredAt: string | null
-  /** Number of the consultation it grew out of. */
-  readonly consultation: string | null
-}
+/** `consultation` is the number of the one it grew out of. */
+type Start = NewStart<ApplicationValues> & { readonly consultation: string | null }
 
 /** 登记申请: a fresh one, one that grew out of a consultation (`?from=ID`), or one of a known person (`?person=ID`). */
 export function NewApplicationPage() {
@@ -70,13 +60,9 @@ function Prepared({ pack: all }: { readonly pack: RulePack }) {
   const from = query.get('from')
   const personId = query.get('person')
   const draftName = `applications.new${from === null ? '' : `.from.${from}`}${personId === null ? '' : `.${personId}`}`
-  const [start, setStart] = useState<Start | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
-  useEffect(() => {
-    void gather(pack, today, draftName, from, personId).then(setStart)
-  }, [draftName])
+  const start = useStart(draftName, () => gather(pack, today, draftName, from, personId))
   if (start === null) return <div className="grow" aria-busy />
-  return <Form key={draftName} pack={all} start={start} draftName={draftName} />
+  return <Form key={draftName} pack={all} start={start} />
 }
 
 async function gather(
@@ -90,13 +76,7 @@ async function gather(
   const consultation = from === null ? null : await invoke('consultations.get', { id: from })
   const known = personId === null ? empty : await withPerson(empty, personId)
   const ground = consultation?.ok ? fromConsultation(known, consultation.value) : known
-  const draft = await loadDraft(draftName, content => draftOf(ground, content))
-  return {
-    ground,
-    values: draft?.values ?? ground,
-    restoredAt: draft?.savedAt ?? null,
-    consultation: consultation?.ok ? consultation.value.number : null,
-  }
+  return { ...(await startNew(draftName, ground)), consultation: consultation?.ok ? consultation.value.number : null }
 }
 
 /** A known person's particulars; certificate and phone stay masked and stand for the recorded ones. */
@@ -105,45 +85,36 @@ async function withPerson(empty: ApplicationValues, id: string): Promise<Applica
   return 'problem' in known ? empty : { ...empty, ...known.person, personId: id }
 }
 
-function Form({ pack: all, start, draftName }: { readonly pack: RulePack; readonly start: Start; readonly draftName: string }) {
+function Form({ pack: all, start }: { readonly pack: RulePack; readonly start: Start }) {
   const [, go] = useLocation()
   const { today } = useSession()
   const isWithout = withoutCertificate(all.codes.certificateKinds)
-  const form = useFormValues(start.values, values => applicationProblems(values, isWithout, today))
+  const showPage = useFormPage()
+  const record = useNewRecord({
+    start,
+    problemsOf: values => applicationProblems(values, isWithout, today),
+    fieldOf: applicationField,
+    show: names => showProblems(names, showPage),
+  })
+  const { form } = record
   const { values } = form
   const pack = useOffered(all, values)
-  const [restoredAt, setRestoredAt] = useState(start.restoredAt)
   const [savedId, setSavedId] = useState<string | null>(null)
-  const draft = useServerDraft(draftName, values, start.ground, savedId === null)
   const submit = useDo('applications.submit')
   const papers = usePaperDialog(() => savedId !== null && go(`/applications/${savedId}`))
-  const showPage = useFormPage()
   const conflicts = useConflicts(savedId === null ? conflictQuestionOf(values, null) : null)
-  const showProblems = (names: readonly string[]) => {
-    openFirstProblem(names, showPage)
-    requestAnimationFrame(() => requestAnimationFrame(() => focusFirstError()))
-  }
   const save = async () => {
-    const input = form.tryAll() ? applicationInputOf(values, isWithout) : null
-    if (input === null) {
-      showProblems(Object.keys(applicationProblems(values, isWithout, today)))
-      return
-    }
+    const input = record.ready(typed => applicationInputOf(typed, isWithout))
+    if (input === null) return
     const reply = await submit.run({ ...input, conflictReasons: [...conflicts.toSend], backEntry: backEntryOf(values) })
     if (!reply.ok) {
-      if (reply.error.code === 'RULE') {
-        conflicts.again()
-        return
-      }
-      const refused = renamedProblems(fieldErrors(reply.error), applicationField)
-      form.refuse(refused)
-      showProblems(Object.keys(refused))
+      if (reply.error.code === 'RULE') conflicts.again()
+      else record.refuse(reply.error)
       return
     }
     const { id, number } = reply.value
     setSavedId(id)
-    draft.drop()
-    await discardDraft(draftName)
+    await record.settle()
     rememberRow('applications', id)
     announceDone(`已收到申请 ${number}　${values.name.trim()}`)
     if (values.materials.length === 0) {
@@ -151,12 +122,6 @@ function Form({ pack: all, start, draftName }: { readonly pack: RulePack; readon
       return
     }
     await papers.issue('materials-receipt', { kind: 'application', id })
-  }
-  const startAgain = async () => {
-    draft.drop()
-    await discardDraft(draftName)
-    form.replace(start.ground)
-    setRestoredAt(null)
   }
   const following = pageAfter(showPage.page, values)
   const primary = following === null ? save : () => showPage.open(following)
@@ -176,21 +141,9 @@ function Form({ pack: all, start, draftName }: { readonly pack: RulePack; readon
         openFoot
         title="登记申请"
         sub={start.consultation === null ? '法律援助申请表' : `由来访登记 ${start.consultation} 转来`}
-        actions={
-          <>
-            {restoredAt !== null && (
-              <span className="second soft">
-                {`已恢复 ${timeOfInstant(restoredAt)} 的草稿　`}
-                <button type="button" className="text-link" onClick={() => void startAgain()}>
-                  重新填
-                </button>
-              </span>
-            )}
-            <DraftLine state={draft.state} />
-          </>
-        }
+        actions={record.draftLine}
       />
-      <ErrorBanner error={submit.error?.code === 'VALIDATION' ? null : (submit.error ?? papers.error)} />
+      <ErrorBanner error={bannerError(submit.error) ?? papers.error} />
       <ApplicationForm
         form={form}
         pack={pack}

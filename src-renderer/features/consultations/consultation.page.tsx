@@ -1,37 +1,32 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { bannerError } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
+import { type RecordStart, startEdit, useEditRecord } from '../../api/use-edit-record.tsx'
 import { usePackAsk } from '../../api/use-pack.ts'
 import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
 import { usePersonForm } from '../../api/use-person-form.ts'
-import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { useStart } from '../../api/use-start.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { askConfirm } from '../../ui/confirm.tsx'
 import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'
 import { announceDone } from '../../ui/done-line.tsx'
-import { DraftLine } from '../../ui/draft-line.tsx'
-import { type EditStart, editDraftOf, editStart } from '../../ui/draft-shape.ts'
-import { focusFirstError } from '../../ui/field.tsx'
-import { renamedProblems } from '../../ui/form-problems.ts'
 import { KeyCaps, KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { neighbours, rememberRow } from '../../ui/list-memory.ts'
 import { ActionBar, PageHead, Panes, Sheet } from '../../ui/page.tsx'
 import { withoutCertificate } from '../../ui/person-draft.ts'
 import { ProblemButton } from '../../ui/problem-button.tsx'
-import { StaleDialog } from '../../ui/stale-dialog.tsx'
-import { useFormValues } from '../../ui/use-form-values.ts'
-import { type Opened, useStaleSave } from '../../ui/use-stale-save.ts'
+import type { Opened } from '../../ui/use-stale-save.ts'
 import { ConsultationForm } from './consultation-form.tsx'
 import {
   type ConsultationValues,
@@ -46,7 +41,7 @@ import { VisitorFile } from './visitor-file.tsx'
 
 type Staff = readonly { readonly id: string; readonly name: string }[]
 type Saved = OutputOf<'consultations.get'>
-type Start = EditStart<ConsultationValues>
+type Start = RecordStart<ConsultationValues>
 
 /** One entry of the register (咨询登记): read, mended, printed, or carried on to an application. */
 export function ConsultationPage() {
@@ -69,21 +64,13 @@ export function ConsultationPage() {
   )
 }
 
-function draftNameOf(id: string): string {
-  return `consultations.edit.${id}`
+function openedOf(pack: RulePack, saved: Saved): Opened<ConsultationValues> {
+  return { values: consultationValues(pack, saved.consultation), version: saved.version }
 }
 
-/** Looks for a draft from before a crash or a lock. It keeps what it was written upon, so that a late save is still seen as late. */
+/** Looks for a draft from before a crash or a lock. */
 function Prepared({ pack, staff, saved }: { readonly pack: RulePack; readonly staff: Staff; readonly saved: Saved }) {
-  const [start, setStart] = useState<Start | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
-  useEffect(() => {
-    const values = consultationValues(pack, saved.consultation)
-    const ground = editStart(values, saved.version)
-    void loadDraft(draftNameOf(saved.id), content => editDraftOf(ground, content)).then(draft =>
-      setStart(draft?.values ?? ground),
-    )
-  }, [])
+  const start = useStart(saved.id, () => startEdit(`consultations.edit.${saved.id}`, openedOf(pack, saved)))
   if (start === null) return <div className="grow" aria-busy />
   return <Form {...{ pack, staff, saved, start }} />
 }
@@ -95,69 +82,34 @@ function Form({ pack: all, staff, saved, start }: FormProps) {
   const { user, today } = useSession()
   const mayEdit = hasRole(user, ['clerk', 'director']) && saved.voided === null
   const isWithout = withoutCertificate(all.codes.certificateKinds)
-  const form = useFormValues(start.values, values => consultationProblems(values, isWithout, today))
+  const update = useDo('consultations.update')
+  const record = useEditRecord({
+    start,
+    stored: openedOf(all, saved),
+    mayEdit,
+    problemsOf: values => consultationProblems(values, isWithout, today),
+    inputOf: values => consultationInputOf(values, isWithout),
+    fieldOf: consultationField,
+    update: {
+      run: (consultation, version) => update.run({ id: saved.id, consultation, version }),
+      clear: update.clear,
+    },
+    readAgain: async () => {
+      const fresh = await invoke('consultations.get', { id: saved.id })
+      return fresh.ok ? openedOf(all, fresh.value) : null
+    },
+    stale: { what: '这份登记', fields: consultationStaleFields(all, staff) },
+    doneLine: () => '已保存',
+  })
+  const { form, opened, isChanged, save } = record
   const { values } = form
   const pack = useOffered(all, saved.consultation, values)
-  const [opened, setOpened] = useState(start.opened)
-  const isChanged = JSON.stringify(values) !== JSON.stringify(opened.values)
-  const person = usePersonForm({
-    values,
-    set: form.set,
-    kinds: pack.codes.certificateKinds,
-    categories: pack.codes.personCategories,
-    day: values.receivedOn ?? today,
-  })
-  const draftName = draftNameOf(saved.id)
-  const draft = useServerDraft(draftName, { opened, values }, { opened, values: opened.values }, mayEdit)
-  const update = useDo('consultations.update')
+  const person = usePersonForm({ form, codes: pack.codes, day: values.receivedOn, today })
   const voiding = useDo('consultations.void')
   const papers = usePaperDialog()
-  const stale = useStaleSave(consultationStaleFields(all, staff))
   const causeInput = useRef<HTMLInputElement>(null)
   const { place, count, previous, next } = neighbours('consultations', saved.id)
 
-  // While nothing is typed here, what others save is shown at once.
-  const isNewer = saved.version > opened.version
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the stored record, not what is typed
-  useEffect(() => {
-    if (!isNewer || isChanged) return
-    const theirs = consultationValues(pack, saved.consultation)
-    setOpened({ values: theirs, version: saved.version })
-    form.replace(theirs)
-  }, [isNewer])
-
-  const settle = async (to: Opened<ConsultationValues>) => {
-    setOpened(to)
-    form.replace(to.values)
-    draft.drop()
-    await discardDraft(draftName)
-  }
-  const write = async (mine: ConsultationValues, version: number): Promise<boolean> => {
-    const input = form.tryAll(mine) ? consultationInputOf(mine, isWithout) : null
-    if (input === null) {
-      requestAnimationFrame(() => focusFirstError())
-      return false
-    }
-    const reply = await update.run({ id: saved.id, consultation: input, version })
-    if (reply.ok) {
-      await settle({ values: mine, version: reply.value.version })
-      announceDone('已保存')
-      return true
-    }
-    if (reply.error.code === 'STALE') {
-      const fresh = await invoke('consultations.get', { id: saved.id })
-      if (fresh.ok) {
-        update.clear()
-        const theirs = consultationValues(pack, fresh.value.consultation)
-        stale.hold(opened.values, mine, { values: theirs, version: fresh.value.version })
-      }
-      return false
-    }
-    form.refuse(renamedProblems(fieldErrors(reply.error), consultationField))
-    requestAnimationFrame(() => focusFirstError())
-    return false
-  }
-  const save = async () => (isChanged ? await write(values, opened.version) : true)
   const print = async () => {
     if (await save()) await papers.issue('consultation-register', { kind: 'consultation', id: saved.id })
   }
@@ -182,8 +134,7 @@ function Form({ pack: all, staff, saved, start }: FormProps) {
     if (!answer) return
     const reply = await voiding.run({ id: saved.id, reason: answer.reason, version: opened.version })
     if (!reply.ok) return
-    draft.drop()
-    await discardDraft(draftName)
+    await record.giveUp()
     announceDone(`已作废 ${saved.number}`)
   }
   const goTo = (id: string | null) => {
@@ -214,14 +165,14 @@ function Form({ pack: all, staff, saved, start }: FormProps) {
         title={`${opened.values.isAnonymous ? '匿名' : opened.values.name}　${opened.values.cause}`}
         actions={
           <>
-            {isChanged && <DraftLine state={draft.state} />}
+            {record.draftLine}
             <span className="second soft nowrap">
               {saved.registeredBy} {dayOfInstant(saved.registeredAt)} {timeOfInstant(saved.registeredAt)} 登记
             </span>
           </>
         }
       />
-      <ErrorBanner error={update.error?.code === 'VALIDATION' ? null : (update.error ?? voiding.error ?? papers.error)} />
+      <ErrorBanner error={bannerError(update.error) ?? voiding.error ?? papers.error} />
       {saved.voided !== null && (
         <Banner tone="warn" title={`已作废：${saved.voided.reason}`}>
           {`${saved.voided.by} ${dayOfInstant(saved.voided.at)} 作废。编号 ${saved.number} 保留，不再使用。`}
@@ -283,24 +234,7 @@ function Form({ pack: all, staff, saved, start }: FormProps) {
         </span>
       </ActionBar>
       {papers.dialog}
-      {stale.rows !== null && (
-        <StaleDialog
-          what="这份登记"
-          rows={stale.rows}
-          onClose={stale.close}
-          onDiscard={() => {
-            if (stale.theirs) void settle(stale.theirs)
-            stale.close()
-          }}
-          onSave={async choice => {
-            const merged = stale.merged(choice)
-            if (merged === null) return
-            form.replace(merged.values)
-            stale.close()
-            await write(merged.values, merged.version)
-          }}
-        />
-      )}
+      {record.dialog}
     </>
   )
 }

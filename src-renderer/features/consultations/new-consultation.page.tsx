@@ -1,37 +1,33 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { backEntryOf } from '../../api/back-entry.ts'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { bannerError } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
-import { useKnownPeople } from '../../api/use-known-people.ts'
+import { useKnownPerson } from '../../api/use-known-person.tsx'
+import { type NewStart, startNew, useNewRecord } from '../../api/use-new-record.tsx'
 import { usePackAsk } from '../../api/use-pack.ts'
 import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
 import { usePersonForm } from '../../api/use-person-form.ts'
-import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { useStart } from '../../api/use-start.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { ErrorPanel } from '../../ui/choice-panel.tsx'
 import { timeOfInstant } from '../../ui/day-text.ts'
 import { announceDone } from '../../ui/done-line.tsx'
-import { DraftLine } from '../../ui/draft-line.tsx'
-import { draftOf } from '../../ui/draft-shape.ts'
-import { focusFirstError } from '../../ui/field.tsx'
-import { renamedProblems } from '../../ui/form-problems.ts'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { rememberRow } from '../../ui/list-memory.ts'
-import { ActionBar, PageHead, Panes, Sheet, useIsSidePaneDrawer } from '../../ui/page.tsx'
+import { ActionBar, PageHead, Panes, Sheet } from '../../ui/page.tsx'
 import { withoutCertificate } from '../../ui/person-draft.ts'
 import { ProblemButton } from '../../ui/problem-button.tsx'
-import { useFormValues } from '../../ui/use-form-values.ts'
 import { useInitials } from '../../ui/use-initials.ts'
 import { ConsultationForm } from './consultation-form.tsx'
-import { ConsultationSide, takeKnown } from './consultation-side.tsx'
+import { ConsultationSide } from './consultation-side.tsx'
 import {
   type ConsultationValues,
   consultationField,
@@ -39,7 +35,6 @@ import {
   consultationLabel,
   consultationProblems,
   emptyConsultation,
-  firstKind,
   TO_APPLICATION,
   withConsequences,
   withTicket,
@@ -47,12 +42,7 @@ import {
 
 type Staff = readonly { readonly id: string; readonly name: string }[]
 type Ticket = { readonly id: string; readonly label: string }
-type Start = {
-  readonly ticket: Ticket | null
-  readonly values: ConsultationValues
-  readonly ground: ConsultationValues
-  readonly restoredAt: string | null
-}
+type Start = NewStart<ConsultationValues> & { readonly ticket: Ticket | null }
 
 /** 来访登记: the consultation register (咨询登记表) for a visit, call, letter or message. `?person=ID` begins with a known person, `?ticket=ID` with a ticket of the waiting queue. */
 export function NewConsultationPage() {
@@ -83,89 +73,63 @@ function Prepared({ pack: all, staff }: { readonly pack: RulePack; readonly staf
   const ticketId = query.get('ticket')
   const about = ticketId ?? personId
   const draftName = about === null ? 'consultations.new' : `consultations.new.${about}`
-  const [start, setStart] = useState<Start | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
-  useEffect(() => {
-    const begin = async () => {
-      const empty = emptyConsultation(pack, { day: today, time: timeOfInstant(new Date().toISOString()) }, user.id)
-      const found = ticketId === null ? null : await invoke('queue.get', { id: ticketId })
-      const ticket = found?.ok ? found.value : null
-      const ground = ticket === null ? empty : withTicket(pack, empty, ticket)
-      const draft = await loadDraft(draftName, content => draftOf(ground, content))
-      setStart({ ticket, ground, values: draft?.values ?? ground, restoredAt: draft?.savedAt ?? null })
-    }
-    void begin()
-  }, [draftName])
+  const start = useStart<Start>(draftName, async () => {
+    const empty = emptyConsultation(pack, { day: today, time: timeOfInstant(new Date().toISOString()) }, user.id)
+    const found = ticketId === null ? null : await invoke('queue.get', { id: ticketId })
+    const ticket = found?.ok ? found.value : null
+    return { ...(await startNew(draftName, ticket === null ? empty : withTicket(pack, empty, ticket))), ticket }
+  })
   if (start === null) return <div className="grow" aria-busy />
-  return <Form key={draftName} {...{ pack: all, staff, start, draftName, personId }} />
+  return <Form key={draftName} {...{ pack: all, staff, start, personId }} />
 }
-
-/** Nobody is looked up while the form is about no one (匿名). */
-const NOBODY = { name: '', certificateNumber: '', phone: '' } as const
 
 type FormProps = {
   readonly pack: RulePack
   readonly staff: Staff
   readonly start: Start
-  readonly draftName: string
   readonly personId: string | null
 }
 
-function Form({ pack: all, staff, start, draftName, personId }: FormProps) {
+function Form({ pack: all, staff, start, personId }: FormProps) {
   const [, go] = useLocation()
   const { today } = useSession()
   const isWithout = withoutCertificate(all.codes.certificateKinds)
-  const form = useFormValues(start.values, values => consultationProblems(values, isWithout, today))
+  const record = useNewRecord({
+    start,
+    problemsOf: values => consultationProblems(values, isWithout, today),
+    fieldOf: consultationField,
+  })
+  const { form } = record
   const { values } = form
   const pack = useOffered(all, values)
-  const person = usePersonForm({
+  const person = usePersonForm({ form, codes: pack.codes, day: values.receivedOn, today })
+  const known = useKnownPerson({
     values,
-    set: form.set,
-    kinds: pack.codes.certificateKinds,
-    categories: pack.codes.personCategories,
-    day: values.receivedOn ?? today,
+    pick: id => form.set({ personId: id }),
+    person,
+    isUnnamed: values.isAnonymous,
+    isSaved: record.isSaved,
   })
-  const known = useKnownPeople(values.isAnonymous ? { ...values, ...NOBODY } : values, firstKind(pack), values.personId)
-  // What comes back of the saved person must not begin a new draft.
-  const [isSaved, setSaved] = useState(false)
-  const draft = useServerDraft(draftName, values, start.ground, !isSaved)
-  const [restoredAt, setRestoredAt] = useState(start.restoredAt)
   const register = useDo('consultations.register')
   const papers = usePaperDialog(() => go('/consultations'))
   const causeInput = useRef<HTMLInputElement>(null)
-  const isNarrow = useIsSidePaneDrawer()
   const initials = useInitials()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person named in the address is brought in once
   useEffect(() => {
-    if (personId !== null && values.personId === null) void takeKnown(personId, known, form, person)
+    if (personId !== null && values.personId === null) void known.take(personId)
   }, [])
 
-  // The same certificate and the same name is this person; anything less the clerk decides.
-  const isSurely = known.top?.reasons.includes('certificate') === true && known.top.reasons.includes('name')
-  const surely = isSurely ? (known.top?.id ?? null) : null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the match, not every key typed
-  useEffect(() => {
-    if (surely !== null && values.personId === null && !isSaved) form.set({ personId: surely })
-  }, [surely])
-
   const save = async (outcome: string) => {
-    const saved = { ...values, outcome }
     if (outcome !== values.outcome) form.set({ outcome })
-    const input = form.tryAll({ outcome }) ? consultationInputOf(saved, isWithout) : null
-    if (input === null) {
-      requestAnimationFrame(() => focusFirstError())
-      return null
-    }
+    const input = record.ready(typed => consultationInputOf(typed, isWithout), { outcome })
+    if (input === null) return null
     const reply = await register.run({ ...input, ticketId: start.ticket?.id ?? null, backEntry: backEntryOf(values) })
     if (!reply.ok) {
-      form.refuse(renamedProblems(fieldErrors(reply.error), consultationField))
-      requestAnimationFrame(() => focusFirstError())
+      record.refuse(reply.error)
       return null
     }
-    setSaved(true)
-    draft.drop()
-    await discardDraft(draftName)
+    await record.settle()
     announceDone(`已登记 ${reply.value.number}　${values.isAnonymous ? '匿名' : values.name.trim()}`)
     rememberRow('consultations', reply.value.id)
     return reply.value
@@ -185,24 +149,11 @@ function Form({ pack: all, staff, start, draftName, personId }: FormProps) {
     const saved = await save(hasOutcome ? TO_APPLICATION : values.outcome)
     if (saved) go(`/applications/new?from=${saved.id}`)
   }
-  const startAgain = async () => {
-    draft.drop()
-    await discardDraft(draftName)
-    form.replace(start.ground)
-    setRestoredAt(null)
-  }
-  const isBusy = register.isBusy || isSaved
+  const isBusy = register.isBusy || record.isSaved
   useKeys([
     { keys: 'Ctrl+S', label: '保存', run: () => void saveOnly(), when: !isBusy },
     { keys: 'Ctrl+P', label: '保存并打印', run: () => void saveAndPrint(), when: !isBusy && !papers.isOpen },
     { keys: 'Ctrl+Enter', label: '转为申请', run: () => void saveAndApply(), when: !isBusy },
-    {
-      keys: 'F4',
-      label: '带入上次的资料',
-      run: () => known.top && void takeKnown(known.top.id, known, form, person),
-      when: known.top !== null,
-      inDialog: isNarrow,
-    },
     { keys: 'F2', label: '常用案由', run: () => causeInput.current?.focus() },
     { keys: 'F3', label: '匿名、留名', run: () => form.set({ isAnonymous: !values.isAnonymous }) },
     ...pack.codes.channels.slice(0, 9).map((channel, index) => ({
@@ -212,27 +163,14 @@ function Form({ pack: all, staff, start, draftName, personId }: FormProps) {
     })),
     { keys: 'Escape', label: '返回来访登记簿', run: () => go('/consultations') },
   ])
-  const matched = known.top === null ? 0 : 1 + known.others.length
   return (
     <>
       <PageHead
         title="来访登记"
         sub={start.ticket === null ? '咨询登记表' : `咨询登记表　${start.ticket.label} 号`}
-        actions={
-          <>
-            {restoredAt !== null && (
-              <span className="second soft">
-                {`已恢复 ${timeOfInstant(restoredAt)} 的草稿　`}
-                <button type="button" className="text-link" onClick={() => void startAgain()}>
-                  重新填
-                </button>
-              </span>
-            )}
-            <DraftLine state={draft.state} />
-          </>
-        }
+        actions={record.draftLine}
       />
-      <ErrorBanner error={register.error?.code === 'VALIDATION' ? null : (register.error ?? papers.error)} />
+      <ErrorBanner error={bannerError(register.error) ?? papers.error} />
       <Panes>
         <ConsultationForm
           form={form}
@@ -245,10 +183,12 @@ function Form({ pack: all, staff, start, draftName, personId }: FormProps) {
           isNew
           causeInput={causeInput}
           nameHint={
-            matched > 0 ? `拼音 ${initials?.(values.name.trim()).join('') ?? ''} 匹配到 ${matched} 人，见右侧` : undefined
+            known.matched > 0
+              ? `拼音 ${initials?.(values.name.trim()).join('') ?? ''} 匹配到 ${known.matched} 人，见右侧`
+              : undefined
           }
         />
-        <ConsultationSide known={known} form={form} person={person} />
+        <ConsultationSide known={known} isAnonymous={values.isAnonymous} />
       </Panes>
       <ActionBar>
         <KeyHints

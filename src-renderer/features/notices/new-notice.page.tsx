@@ -1,36 +1,29 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
-import { fieldErrors } from '../../api/error-text.ts'
+import { bannerError } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
-import { type KnownPeople as Known, useKnownPeople } from '../../api/use-known-people.ts'
+import { useKnownPerson } from '../../api/use-known-person.tsx'
+import { type NewStart, startNew, useNewRecord } from '../../api/use-new-record.tsx'
 import { usePackAsk } from '../../api/use-pack.ts'
 import { usePersonForm } from '../../api/use-person-form.ts'
-import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { useStart } from '../../api/use-start.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { ErrorPanel } from '../../ui/choice-panel.tsx'
 import { timeOfInstant } from '../../ui/day-text.ts'
 import { announceDone } from '../../ui/done-line.tsx'
-import { DraftLine } from '../../ui/draft-line.tsx'
-import { draftOf } from '../../ui/draft-shape.ts'
-import { focusFirstError } from '../../ui/field.tsx'
-import { renamedProblems } from '../../ui/form-problems.ts'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
-import { KnownPeople } from '../../ui/known-people.tsx'
 import { rememberRow } from '../../ui/list-memory.ts'
 import { ActionBar, PageHead, Panes, Section, Sheet, SidePane } from '../../ui/page.tsx'
 import { withoutCertificate } from '../../ui/person-draft.ts'
 import { ProblemButton } from '../../ui/problem-button.tsx'
-import { type FormValues, useFormValues } from '../../ui/use-form-values.ts'
 import { NoticeForm } from './notice-form.tsx'
 import { emptyNotice, type NoticeValues, noticeField, noticeInputOf, noticeLabel, noticeProblems } from './notice-values.ts'
 import { ReturnDialog } from './return-dialog.tsx'
-
-type Start = { readonly values: NoticeValues; readonly ground: NoticeValues; readonly restoredAt: string | null }
 
 const DRAFT = 'notices.new'
 
@@ -56,79 +49,56 @@ function Prepared({ pack: all }: { readonly pack: RulePack }) {
   const pack = useOffered(all)
   const parent = new URLSearchParams(useSearch()).get('after')
   const draftName = parent === null ? DRAFT : `${DRAFT}.${parent}`
-  const [start, setStart] = useState<Start | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
-  useEffect(() => {
-    const ground = {
+  const start = useStart(draftName, () =>
+    startNew(draftName, {
       ...emptyNotice(pack, { day: today, time: timeOfInstant(new Date().toISOString()) }),
       parentCaseId: parent,
-    }
-    void loadDraft(draftName, content => draftOf(ground, content)).then(draft =>
-      setStart({ ground, values: draft?.values ?? ground, restoredAt: draft?.savedAt ?? null }),
-    )
-  }, [draftName])
+    }),
+  )
   if (start === null) return <div className="grow" aria-busy />
-  return <Form key={draftName} {...{ pack: all, start, draftName }} />
+  return <Form key={draftName} {...{ pack: all, start }} />
 }
 
-type FormProps = { readonly pack: RulePack; readonly start: Start; readonly draftName: string }
+type FormProps = { readonly pack: RulePack; readonly start: NewStart<NoticeValues> }
 
-function Form({ pack: all, start, draftName }: FormProps) {
+function Form({ pack: all, start }: FormProps) {
   const [, go] = useLocation()
   const { today } = useSession()
   const isWithout = withoutCertificate(all.codes.certificateKinds)
-  const form = useFormValues(start.values, values => noticeProblems(values, isWithout, today))
+  const record = useNewRecord({
+    start,
+    problemsOf: values => noticeProblems(values, isWithout, today),
+    fieldOf: noticeField,
+  })
+  const { form } = record
   const { values } = form
   const pack = useOffered(all, values)
-  const person = usePersonForm({
-    values,
-    set: form.set,
-    kinds: pack.codes.certificateKinds,
-    categories: pack.codes.personCategories,
-    day: values.receivedOn ?? today,
-  })
-  const known = useKnownPeople(values, pack.codes.certificateKinds[0]?.code ?? null, values.personId)
-  // What comes back of the saved person must not begin a new draft.
-  const [isSaved, setSaved] = useState(false)
-  const draft = useServerDraft(draftName, values, start.ground, !isSaved)
-  const [restoredAt, setRestoredAt] = useState(start.restoredAt)
+  const person = usePersonForm({ form, codes: pack.codes, day: values.receivedOn, today })
   const [isReturning, setReturning] = useState(false)
+  const known = useKnownPerson({ values, pick: id => form.set({ personId: id }), person, isSaved: record.isSaved })
   const accept = useDo('notices.accept')
 
-  const tried = () => {
-    const input = form.tryAll() ? noticeInputOf(values, isWithout) : null
-    if (input === null) requestAnimationFrame(() => focusFirstError())
-    return input
-  }
+  const ready = () => record.ready(typed => noticeInputOf(typed, isWithout))
   const settle = async (id: string) => {
-    setSaved(true)
-    draft.drop()
-    await discardDraft(draftName)
+    await record.settle()
     rememberRow('notices', id)
   }
   const save = async () => {
-    const input = tried()
+    const input = ready()
     if (input === null) return
     const reply = await accept.run(input)
     if (!reply.ok) {
-      form.refuse(renamedProblems(fieldErrors(reply.error), noticeField))
-      requestAnimationFrame(() => focusFirstError())
+      record.refuse(reply.error)
       return
     }
     await settle(reply.value.id)
     announceDone(`已登记 ${reply.value.number}，立案 ${reply.value.caseNumber}`)
     go(`/cases/${reply.value.caseId}/assign`)
   }
-  const startAgain = async () => {
-    draft.drop()
-    await discardDraft(draftName)
-    form.replace(start.ground)
-    setRestoredAt(null)
-  }
-  const isBusy = accept.isBusy || isSaved
+  const isBusy = accept.isBusy || record.isSaved
   useKeys([
     { keys: 'Ctrl+Enter', label: '登记并立案', run: () => void save(), when: !isBusy && !isReturning },
-    { keys: 'Ctrl+B', label: '退回通知', run: () => tried() && setReturning(true), when: !isBusy && !isReturning },
+    { keys: 'Ctrl+B', label: '退回通知', run: () => ready() && setReturning(true), when: !isBusy && !isReturning },
     { keys: 'Escape', label: '返回通知', run: () => go('/notices'), when: !isReturning },
   ])
   const returning = isReturning ? noticeInputOf(values, isWithout) : null
@@ -138,35 +108,13 @@ function Form({ pack: all, start, draftName }: FormProps) {
         crumb={<a href="#/notices">通知</a>}
         title="登记通知书"
         sub={values.parentCaseId === null ? '通知辩护、通知代理' : '转阶段：接续前一阶段的案件'}
-        actions={
-          <>
-            {restoredAt !== null && (
-              <span className="second soft">
-                {`已恢复 ${timeOfInstant(restoredAt)} 的草稿　`}
-                <button type="button" className="text-link" onClick={() => void startAgain()}>
-                  重新填
-                </button>
-              </span>
-            )}
-            <DraftLine state={draft.state} />
-          </>
-        }
+        actions={record.draftLine}
       />
-      <ErrorBanner error={accept.error?.code === 'VALIDATION' ? null : accept.error} />
+      <ErrorBanner error={bannerError(accept.error)} />
       <Panes>
         <NoticeForm form={form} person={person} pack={pack} today={today} isReadOnly={false} autoFocus />
         <SidePane label="来过本中心" width={300} foot={<span className="note muted">查看本人完整号码会写入操作日志</span>}>
-          <Section>
-            <KnownPeople
-              pickedId={values.personId}
-              onUnpick={() => form.set({ personId: null })}
-              typed={values}
-              top={known.top}
-              others={known.others}
-              onTake={id => takeKnown(id, known, form, person.change)}
-              onDismiss={known.dismiss}
-            />
-          </Section>
+          <Section>{known.panel}</Section>
         </SidePane>
       </Panes>
       <ActionBar>
@@ -178,7 +126,7 @@ function Form({ pack: all, start, draftName }: FormProps) {
         />
         <span className="push row">
           <ProblemButton problems={form.problems} labelOf={noticeLabel} />
-          <BusyButton variant="default" keys="Ctrl+B" busy={isBusy} onClick={async () => void (tried() && setReturning(true))}>
+          <BusyButton variant="default" keys="Ctrl+B" busy={isBusy} onClick={async () => void (ready() && setReturning(true))}>
             退回通知
           </BusyButton>
           <BusyButton keys="Ctrl+Enter" busy={isBusy} onClick={save}>
@@ -200,22 +148,4 @@ function Form({ pack: all, start, draftName }: FormProps) {
       )}
     </>
   )
-}
-
-/** Brings a known person's particulars into the form (带入上次的资料) and says how much came. */
-async function takeKnown(
-  id: string,
-  known: Known,
-  form: FormValues<NoticeValues>,
-  change: (patch: Partial<NoticeValues>) => void,
-): Promise<void> {
-  const taken = await known.take(id)
-  if ('problem' in taken) {
-    announceDone(`没有带入。${taken.problem}`)
-    return
-  }
-  form.set({ personId: id })
-  change(taken.patch)
-  const count = Object.keys(taken.patch).length
-  announceDone(count === 0 ? '没有空着的项目可带入，已记为此人' : `带入 ${count} 项，没有覆盖已输入的内容`)
 }

@@ -6,6 +6,7 @@ import type { PersonForm } from '../../api/use-person-form.ts'
 import { Clause } from '../../ui/clause.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Field } from '../../ui/field.tsx'
+import { inputsOf } from '../../ui/form-inputs.ts'
 import { Pane, SectionHead } from '../../ui/page.tsx'
 import { PersonFields } from '../../ui/person-fields.tsx'
 import { PinyinAutocomplete } from '../../ui/pinyin-autocomplete.tsx'
@@ -41,120 +42,56 @@ export function NoticeForm(props: NoticeFormProps) {
 }
 
 function OrganColumn({ form, person, pack, today, isReadOnly, autoFocus }: NoticeFormProps) {
-  const { values, set, touch, problemOf, note } = form
+  const { set } = form
+  const input = inputsOf(form)
   return (
     <>
       <SectionHead title="通知书" />
       <div className="form-gap" />
-      <Field required label="办案机关" error={problemOf('organKind') ?? problemOf('organName')} name="organKind">
+      <Field required label="办案机关" name="organKind">
         <PinyinSelect
           aria-label="办案机关"
           options={optionsOf(pack.codes.noticeOrgans)}
-          value={values.organKind === '' ? null : values.organKind}
-          onChange={organKind => set({ organKind: organKind ?? '' })}
-          onBlur={() => touch('organKind')}
+          {...input.choice('organKind')}
           disabled={isReadOnly}
           autoFocus={autoFocus}
           w={130}
         />
-        <TextInput
-          className="grow"
-          aria-label="机关名称"
-          placeholder="机关名称"
-          value={values.organName}
-          onChange={event => set({ organName: event.currentTarget.value })}
-          onBlur={() => touch('organName')}
-          error={Boolean(problemOf('organName'))}
-          maxLength={80}
-          autoComplete="off"
-        />
+        <TextInput className="grow" aria-label="机关名称" placeholder="机关名称" {...input.text('organName')} maxLength={80} />
       </Field>
       <Field label="通知书文号" name="organNumber">
-        <TextInput
-          value={values.organNumber}
-          onChange={event => set({ organNumber: event.currentTarget.value })}
-          error={problemOf('organNumber')}
-          maxLength={60}
-          autoComplete="off"
-        />
+        <TextInput {...input.text('organNumber')} maxLength={60} />
       </Field>
-      <Field required label="通知日期" error={problemOf('noticedOn')} name="noticedOn">
-        <DateField
-          aria-label="通知日期"
-          value={values.noticedOn}
-          onChange={noticedOn => set({ noticedOn })}
-          onProblem={problem => note('noticedOn', problem)}
-          onBlur={() => touch('noticedOn')}
-          latest={today}
-          today={today}
-          w={130}
-        />
+      <Field required label="通知日期" name="noticedOn">
+        <DateField aria-label="通知日期" {...input.day('noticedOn')} latest={today} today={today} w={130} />
       </Field>
-      <Field required label="收到日期" error={problemOf('receivedOn') ?? problemOf('receivedAt')} name="receivedOn">
-        <DateField
-          aria-label="收到日期"
-          value={values.receivedOn}
-          onChange={receivedOn => set({ receivedOn })}
-          onProblem={problem => note('receivedOn', problem)}
-          onBlur={() => touch('receivedOn')}
-          latest={today}
-          today={today}
-          w={130}
-        />
+      <Field required label="收到日期" name="receivedOn">
+        <DateField aria-label="收到日期" {...input.day('receivedOn')} latest={today} today={today} w={130} />
         <TextInput
           aria-label="收到时间"
           w={76}
-          value={values.receivedAt}
           placeholder="时:分"
           maxLength={5}
+          {...input.text('receivedAt')}
           onChange={event => set({ receivedAt: event.currentTarget.value.replace('：', ':') })}
-          onBlur={() => touch('receivedAt')}
-          error={Boolean(problemOf('receivedAt'))}
         />
         <span className="second muted form-aside">指派期限从此日起算</span>
       </Field>
-      <Field label="联系人" error={problemOf('contactName') ?? problemOf('contactPhone')} name="contactName">
-        <TextInput
-          aria-label="联系人"
-          w={130}
-          value={values.contactName}
-          onChange={event => set({ contactName: event.currentTarget.value })}
-          maxLength={30}
-          autoComplete="off"
-        />
-        <TextInput
-          aria-label="联系人电话"
-          placeholder="电话"
-          w={170}
-          value={values.contactPhone}
-          onChange={event => set({ contactPhone: event.currentTarget.value })}
-          maxLength={40}
-          autoComplete="off"
-        />
+      <Field label="联系人" name="contactName">
+        <TextInput aria-label="联系人" w={130} {...input.text('contactName')} maxLength={30} />
+        <TextInput aria-label="联系人电话" placeholder="电话" w={170} {...input.text('contactPhone')} maxLength={40} />
       </Field>
       <div className="form-gap" />
       <SectionHead title="犯罪嫌疑人、被告人或者被申请人" />
       <div className="form-gap" />
-      <PersonFields
-        values={values}
-        change={person.change}
-        touch={touch}
-        problemOf={problemOf}
-        note={note}
-        kinds={pack.codes.certificateKinds}
-        categories={pack.codes.personCategories}
-        facts={person.facts}
-        day={values.receivedOn ?? today}
-        today={today}
-        certificateRequired={false}
-        disabled={isReadOnly}
-      />
+      <PersonFields {...person.fields} certificateRequired={false} disabled={isReadOnly} />
     </>
   )
 }
 
 function MatterColumn({ form, pack, today, isReadOnly }: NoticeFormProps) {
-  const { values, set, touch, problemOf, note } = form
+  const { values, set, problemOf } = form
+  const input = inputsOf(form)
   const kind = pack.codes.noticeKinds.find(one => one.code === values.kind)
   const scopes = scopesOf(pack, values.kind)
   const scope = scopes.find(one => one.code === values.scope)
@@ -182,7 +119,6 @@ function MatterColumn({ form, pack, today, isReadOnly }: NoticeFormProps) {
         required
         label="情形"
         name="scope"
-        error={problemOf('scope')}
         hint={kind ? undefined : '先选通知辩护或者通知代理'}
         fact={
           scope ? <Clause text={`${scope.basis.source} ${scope.basis.article}`} confidence={scope.basis.confidence} /> : undefined
@@ -190,70 +126,31 @@ function MatterColumn({ form, pack, today, isReadOnly }: NoticeFormProps) {
       >
         <PinyinSelect
           options={scopes.map(one => ({ value: one.code, label: one.label.replace(`${kind?.label ?? ''}：`, '') }))}
-          value={values.scope === '' ? null : values.scope}
-          onChange={code => set({ scope: code ?? '' })}
+          {...input.choice('scope')}
           disabled={isReadOnly || !kind}
         />
       </Field>
-      <Field required label="诉讼阶段" error={problemOf('stage')} name="stage">
+      <Field required label="诉讼阶段" name="stage">
         <PinyinSelect
           options={stagesOf(pack).map(one => ({ value: one.code, label: one.label }))}
-          value={values.stage === '' ? null : values.stage}
-          onChange={stage => set({ stage: stage ?? '' })}
-          onBlur={() => touch('stage')}
+          {...input.choice('stage')}
           disabled={isReadOnly}
         />
       </Field>
       <Field required label="案由" hint="罪名；可输拼音首字母，表中没有的直接写" name="cause">
-        <PinyinAutocomplete
-          options={[...new Set(causes)]}
-          value={values.cause}
-          onChange={cause => set({ cause })}
-          onBlur={() => touch('cause')}
-          error={problemOf('cause')}
-          disabled={isReadOnly}
-          maxLength={60}
-        />
+        <PinyinAutocomplete options={[...new Set(causes)]} {...input.words('cause')} disabled={isReadOnly} maxLength={60} />
       </Field>
       <Field label="羁押场所" name="custodyPlace">
-        <TextInput
-          value={values.custodyPlace}
-          onChange={event => set({ custodyPlace: event.currentTarget.value })}
-          error={problemOf('custodyPlace')}
-          maxLength={80}
-          autoComplete="off"
-        />
+        <TextInput {...input.text('custodyPlace')} maxLength={80} />
       </Field>
-      <Field label="开庭日期" error={problemOf('hearingOn')} name="hearingOn">
-        <DateField
-          aria-label="开庭日期"
-          value={values.hearingOn}
-          onChange={hearingOn => set({ hearingOn })}
-          onProblem={problem => note('hearingOn', problem)}
-          today={today}
-          w={130}
-        />
+      <Field label="开庭日期" name="hearingOn">
+        <DateField aria-label="开庭日期" {...input.day('hearingOn')} today={today} w={130} />
       </Field>
       <Field label="被害人" name="opponentName">
-        <TextInput
-          value={values.opponentName}
-          onChange={event => set({ opponentName: event.currentTarget.value })}
-          error={problemOf('opponentName')}
-          maxLength={100}
-          autoComplete="off"
-        />
+        <TextInput {...input.text('opponentName')} maxLength={100} />
       </Field>
       <Field required label="案情" name="facts">
-        <Textarea
-          value={values.facts}
-          onChange={event => set({ facts: event.currentTarget.value })}
-          onBlur={() => touch('facts')}
-          error={problemOf('facts')}
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={8000}
-        />
+        <Textarea {...input.text('facts')} autosize minRows={3} maxRows={10} maxLength={8000} />
       </Field>
       <Documents form={form} isReadOnly={isReadOnly} />
     </>

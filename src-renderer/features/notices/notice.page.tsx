@@ -1,37 +1,31 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useParams } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { CASE_STATUS_WORDS } from '../../../src-main/contract/status-words.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { bannerError } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
+import { type RecordStart, startEdit, useEditRecord } from '../../api/use-edit-record.tsx'
 import { labelOf, usePackAsk } from '../../api/use-pack.ts'
 import { usePersonForm } from '../../api/use-person-form.ts'
-import { discardDraft, loadDraft, useServerDraft } from '../../api/use-server-draft.ts'
+import { useStart } from '../../api/use-start.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { Clock } from '../../ui/clock.tsx'
 import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'
-import { announceDone } from '../../ui/done-line.tsx'
-import { DraftLine } from '../../ui/draft-line.tsx'
-import { type EditStart, editDraftOf, editStart } from '../../ui/draft-shape.ts'
-import { focusFirstError } from '../../ui/field.tsx'
-import { renamedProblems } from '../../ui/form-problems.ts'
 import { KeyCaps, KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { neighbours, rememberRow } from '../../ui/list-memory.ts'
 import { ActionBar, PageHead, Panes, Sheet } from '../../ui/page.tsx'
 import { withoutCertificate } from '../../ui/person-draft.ts'
 import { ProblemButton } from '../../ui/problem-button.tsx'
-import { StaleDialog } from '../../ui/stale-dialog.tsx'
-import { useFormValues } from '../../ui/use-form-values.ts'
-import { type Opened, useStaleSave } from '../../ui/use-stale-save.ts'
+import type { Opened } from '../../ui/use-stale-save.ts'
 import { NoticeForm } from './notice-form.tsx'
 import {
   type NoticeValues,
@@ -62,90 +56,45 @@ export function NoticePage() {
 
 type PageProps = { readonly pack: RulePack; readonly saved: Saved }
 
-function draftNameOf(id: string): string {
-  return `notices.edit.${id}`
+function openedOf(pack: RulePack, saved: Saved): Opened<NoticeValues> {
+  return { values: noticeValues(pack, saved.notice), version: saved.version }
 }
 
 function Prepared({ pack, saved }: PageProps) {
-  const [start, setStart] = useState<EditStart<NoticeValues> | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form begins once; what changes later must not empty it
-  useEffect(() => {
-    const ground = editStart(noticeValues(pack, saved.notice), saved.version)
-    void loadDraft(draftNameOf(saved.id), content => editDraftOf(ground, content)).then(draft =>
-      setStart(draft?.values ?? ground),
-    )
-  }, [])
+  const start = useStart(saved.id, () => startEdit(`notices.edit.${saved.id}`, openedOf(pack, saved)))
   if (start === null) return <div className="grow" aria-busy />
   return <Form {...{ pack, saved, start }} />
 }
 
-function Form({ pack: all, saved, start }: PageProps & { readonly start: EditStart<NoticeValues> }) {
+function Form({ pack: all, saved, start }: PageProps & { readonly start: RecordStart<NoticeValues> }) {
   const [, go] = useLocation()
   const { user, today } = useSession()
   const mayAct = hasRole(user, ['clerk', 'director'])
   const isOpen = saved.case === null ? saved.status === 'returned' : saved.case.status === 'awaiting-assignment'
   const mayEdit = mayAct && isOpen
   const isWithout = withoutCertificate(all.codes.certificateKinds)
-  const form = useFormValues(start.values, values => noticeProblems(values, isWithout, today))
-  const { values } = form
-  const pack = useOffered(all, saved.notice, values)
-  const [opened, setOpened] = useState<Opened<NoticeValues>>(start.opened)
-  const isChanged = JSON.stringify(values) !== JSON.stringify(opened.values)
-  const person = usePersonForm({
-    values,
-    set: form.set,
-    kinds: pack.codes.certificateKinds,
-    categories: pack.codes.personCategories,
-    day: values.receivedOn ?? today,
-  })
-  const draftName = draftNameOf(saved.id)
-  const draft = useServerDraft(draftName, { opened, values }, { opened, values: opened.values }, mayEdit)
   const update = useDo('notices.update')
-  const stale = useStaleSave(noticeStaleFields(pack))
+  const record = useEditRecord({
+    start,
+    stored: openedOf(all, saved),
+    mayEdit,
+    problemsOf: values => noticeProblems(values, isWithout, today),
+    inputOf: values => noticeInputOf(values, isWithout),
+    fieldOf: noticeField,
+    update: { run: (notice, version) => update.run({ id: saved.id, notice, version }), clear: update.clear },
+    readAgain: async () => {
+      const fresh = await invoke('notices.get', { id: saved.id })
+      return fresh.ok ? openedOf(all, fresh.value) : null
+    },
+    stale: { what: '这份通知书', fields: noticeStaleFields(all) },
+    doneLine: () => '已保存',
+  })
+  const { form, opened, isChanged, save } = record
+  const pack = useOffered(all, saved.notice, form.values)
+  const person = usePersonForm({ form, codes: pack.codes, day: form.values.receivedOn, today })
   const [isTelling, setTelling] = useState(false)
   const { place, count, previous, next } = neighbours('notices', saved.id)
 
-  // While nothing is typed here, what others save is shown at once.
-  const isNewer = saved.version > opened.version
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the stored record, not what is typed
-  useEffect(() => {
-    if (!isNewer || isChanged) return
-    const theirs = noticeValues(pack, saved.notice)
-    setOpened({ values: theirs, version: saved.version })
-    form.replace(theirs)
-  }, [isNewer])
-
-  const settle = async (to: Opened<NoticeValues>) => {
-    setOpened(to)
-    form.replace(to.values)
-    draft.drop()
-    await discardDraft(draftName)
-  }
-  const write = async (mine: NoticeValues, version: number) => {
-    const input = form.tryAll(mine) ? noticeInputOf(mine, isWithout) : null
-    if (input === null) {
-      requestAnimationFrame(() => focusFirstError())
-      return
-    }
-    const reply = await update.run({ id: saved.id, notice: input, version })
-    if (reply.ok) {
-      await settle({ values: mine, version: reply.value.version })
-      announceDone('已保存')
-      return
-    }
-    if (reply.error.code === 'STALE') {
-      const fresh = await invoke('notices.get', { id: saved.id })
-      if (!fresh.ok) return
-      update.clear()
-      stale.hold(opened.values, mine, { values: noticeValues(pack, fresh.value.notice), version: fresh.value.version })
-      return
-    }
-    form.refuse(renamedProblems(fieldErrors(reply.error), noticeField))
-    requestAnimationFrame(() => focusFirstError())
-  }
-  const save = async () => {
-    if (isChanged) await write(values, opened.version)
-  }
   const goTo = (id: string | null) => {
     if (id === null) return
     rememberRow('notices', id)
@@ -173,7 +122,7 @@ function Form({ pack: all, saved, start }: PageProps & { readonly start: EditSta
         title={`${opened.values.name}　${opened.values.cause}`}
         actions={
           <>
-            {isChanged && <DraftLine state={draft.state} />}
+            {record.draftLine}
             {saved.clock && <Clock clock={saved.clock} />}
             <span className="second soft nowrap">
               {saved.registeredBy} {dayOfInstant(saved.registeredAt)} {timeOfInstant(saved.registeredAt)} 登记
@@ -181,7 +130,7 @@ function Form({ pack: all, saved, start }: PageProps & { readonly start: EditSta
           </>
         }
       />
-      <ErrorBanner error={update.error?.code === 'VALIDATION' ? null : update.error} />
+      <ErrorBanner error={bannerError(update.error)} />
       <Standing pack={all} saved={saved} />
       <Panes>
         <NoticeForm form={form} person={person} pack={pack} today={today} isReadOnly={!mayEdit} autoFocus={false} />
@@ -209,24 +158,7 @@ function Form({ pack: all, saved, start }: PageProps & { readonly start: EditSta
         </span>
       </ActionBar>
       {isTelling && <TellOrganDialog one={saved} pack={pack} onClose={() => setTelling(false)} />}
-      {stale.rows !== null && (
-        <StaleDialog
-          what="这份通知书"
-          rows={stale.rows}
-          onClose={stale.close}
-          onDiscard={() => {
-            if (stale.theirs) void settle(stale.theirs)
-            stale.close()
-          }}
-          onSave={async choice => {
-            const merged = stale.merged(choice)
-            if (merged === null) return
-            form.replace(merged.values)
-            stale.close()
-            await write(merged.values, merged.version)
-          }}
-        />
-      )}
+      {record.dialog}
     </>
   )
 }
