@@ -21,7 +21,8 @@ try {
   for (const [turn, cases] of values.cases.split(',').entries()) {
     const data = path.join(work, `data-${cases}`)
     say(`练习数据 / practice data: ${cases}`)
-    await mustRun(projectNode(), ['src-main/host/sample.ts', '--data', data, '--cases', cases, '--seed', '1'], { env })
+    const sample = ['src-main/host/sample.ts', '--data', data, '--cases', cases, '--seed', '1', '--rows-only']
+    await mustRun(projectNode(), sample, { env })
     await mustRun(projectNode(), ['tests/bench/core.bench.ts', data], { env })
     // Starting and memory hang on the window, not on how much stands in the database.
     if (turn === 0) await mustRun(projectNode(), ['tests/bench/window.bench.ts', data], { env })

@@ -6,7 +6,7 @@ import { shippedPack, shippedPackText } from '../packs/load-pack.ts'
 import { parseStoredPack } from '../packs/stored-pack.ts'
 import { type AttachmentStore, clearHalfWrittenAttachments, openAttachments } from '../store/attachment-store.ts'
 import { appendAuditEntry, countAuditEntries } from '../store/audit-store.ts'
-import { getCenter } from '../store/center-store.ts'
+import { getCenter, practiceStatus } from '../store/center-store.ts'
 import { type HolidayYear, listHolidayYears } from '../store/holiday-store.ts'
 import {
   type Keyring,
@@ -21,6 +21,7 @@ import {
   wrapByRecoveryKey,
   writeKeyring,
 } from '../store/keyring.ts'
+import { finishRemoval, removeCenter } from '../store/remove-center.ts'
 import {
   type BackupFile,
   type BackupReason,
@@ -39,7 +40,7 @@ import type { Migration } from '../store/sqlite/migrate.ts'
 import { classifyStorageError, type StorageError, storageError } from '../store/storage-error.ts'
 import { listAccounts } from '../store/user-store.ts'
 import type { Actor, PackInForce } from './context.ts'
-import { duplicate, forbidden, invalid, notFound } from './refusal.ts'
+import { duplicate, forbidden, invalid, notFound, ruleRefusal } from './refusal.ts'
 import { shanghaiDay } from './shanghai-time.ts'
 import { staffCardOf } from './users/staff-card.ts'
 import { workingCalendar } from './working-calendar.ts'
@@ -57,6 +58,8 @@ export type CenterOptions = {
   readonly newToken: () => string
   readonly newId: () => string
 }
+
+export type PracticeTime = Pick<CenterOptions, 'now' | 'newId'>
 
 export type NewCenter = {
   readonly fullName: string
@@ -90,6 +93,7 @@ export class Center {
   private opened: OpenCenter | null = null
   private hasUnsavedBackup = false
   private changes = 0
+  private practiceTime: PracticeTime | null = null
   private readonly lastAnswers = new Map<string, { readonly standing: string; readonly answer: Promise<unknown> }>()
 
   constructor(options: CenterOptions) {
@@ -97,11 +101,21 @@ export class Center {
   }
 
   now(): Date {
-    return this.options.now()
+    return (this.practiceTime ?? this.options).now()
   }
 
   newId(): string {
-    return this.options.newId()
+    return (this.practiceTime ?? this.options).newId()
+  }
+
+  /** Enters practice data (练习数据) on the days of a practice desk: until `work` is done, clock and ids are those of `time`. */
+  async atPracticeTime(time: PracticeTime, work: () => Promise<void>): Promise<void> {
+    this.practiceTime = time
+    try {
+      await work()
+    } finally {
+      this.practiceTime = null
+    }
   }
 
   get folder(): string {
@@ -132,6 +146,7 @@ export class Center {
   /** Why the folder cannot be used, or null. A database without its key file is trouble, never a reason to start afresh. */
   trouble(): StorageError | null {
     try {
+      finishRemoval(this.folder)
       const keyring = this.loadKeyring()
       if (keyring) {
         finishCreation(this.folder)
@@ -469,6 +484,15 @@ export class Center {
     this.opened = null
     this.sessions.clear()
     await database.close()
+  }
+
+  /** Throws a practice center (练习中心) away, so that the folder is as before its first run. @throws Refusal RULE for any other center. */
+  async throwAwayPractice(): Promise<void> {
+    const { isPractice } = await practiceStatus(this.open.database.reader)
+    if (!isPractice) throw ruleRefusal('practice-only', '本中心是正式数据，不能清空', null)
+    await this.close({ withBackup: false })
+    removeCenter(this.folder)
+    this.loadKeyring()
   }
 
   private async putBack(name: string, key: Uint8Array, by: Actor): Promise<void> {

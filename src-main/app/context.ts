@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Reply } from '../contract/envelope.ts'
 import type { OperationName, OutputOf, ParsedInputOf } from '../contract/index.ts'
 import type { Role } from '../contract/operation.ts'
 import type { WorkingCalendar } from '../domain/clock.ts'
@@ -87,6 +88,14 @@ export type FileAccess = {
   ): Promise<void>
 }
 
+/** Runs another operation through the one door, as if the person behind `session` had asked for it; `files` are what its handles mean. */
+export type Perform = (call: {
+  readonly name: OperationName
+  readonly input: unknown
+  readonly session: string
+  readonly files?: FileAccess
+}) => Promise<Reply<unknown>>
+
 /** Before log-in there is no actor, no database and no pack: only the center's folder. */
 export type PublicContext = {
   readonly center: Center
@@ -95,6 +104,8 @@ export type PublicContext = {
   readonly printer: Printer
   readonly signal: AbortSignal
   progress(done: number, total: number, label: string): void
+  /** Only for filling a center with practice data (练习数据). */
+  readonly perform: Perform
 }
 
 /** Session and maintenance operations run on the center itself, outside any transaction. */

@@ -9,7 +9,7 @@ import { appendAuditEntry } from '../store/audit-store.ts'
 import type { Database } from '../store/schema.ts'
 import { brokenUniqueness, classifyStorageError } from '../store/storage-error.ts'
 import type { Center } from './center.ts'
-import type { Actor, AnyHandler, CommandContext, FileAccess, JobContext, Printer, QueryContext } from './context.ts'
+import type { Actor, AnyHandler, CommandContext, FileAccess, JobContext, Perform, Printer, QueryContext } from './context.ts'
 import { handlers } from './handlers.ts'
 import { concealmentFor } from './privacy/concealment.ts'
 import { forbidden, Refusal } from './refusal.ts'
@@ -42,22 +42,36 @@ class Cancelled extends Error {}
 export async function dispatch(center: Center, call: Call, logIncident: IncidentLog): Promise<Outcome> {
   try {
     if (!isOperation(call.name)) throw new Refusal({ code: 'NOT_FOUND', what: `操作 ${call.name}` })
-    return await run(center, call.name, contract[call.name], call)
+    return await run(center, call.name, contract[call.name], call, logIncident)
   } catch (error) {
     return { reply: { ok: false, error: errorData(error, center, call.name, logIncident) }, changed: [] }
   }
+}
+
+/** Operations that follow one another on behalf of one call: they share its printer and its cancelling, and tell nothing of their progress. */
+export function performFor(center: Center, call: Pick<Call, 'files' | 'printer' | 'signal'>, logIncident: IncidentLog): Perform {
+  const { files, printer, signal } = call
+  return async inner =>
+    (await dispatch(center, { files, printer, signal, onProgress: () => undefined, ...inner }, logIncident)).reply
 }
 
 function isOperation(name: string): name is OperationName {
   return Object.hasOwn(contract, name)
 }
 
-async function run(center: Center, name: OperationName, operation: Operation, call: Call): Promise<Outcome> {
+async function run(
+  center: Center,
+  name: OperationName,
+  operation: Operation,
+  call: Call,
+  logIncident: IncidentLog,
+): Promise<Outcome> {
   const actor = operation.roles === 'public' ? null : center.actorOfSession(call.session, STAYS_OPEN_WHEN_LOCKED.has(name))
   if (actor) checkRole(actor, operation.roles)
   const parsed = operation.input.safeParse(call.input)
   if (!parsed.success) throw new Refusal({ code: 'VALIDATION', fields: parsed.error.issues.map(problemOf) })
-  const value = await runHandler(center, name, handlers[name], parsed.data as never, actor, call)
+  const perform = performFor(center, call, logIncident)
+  const value = await runHandler(center, name, handlers[name], parsed.data as never, actor, call, perform)
   const changes = operation.kind !== 'query' && !name.startsWith('drafts.') ? [name.slice(0, name.indexOf('.'))] : []
   if (changes.length > 0) center.noteChange()
   return { reply: { ok: true, value: operation.output.parse(value) }, changed: changes }
@@ -70,6 +84,7 @@ async function runHandler(
   input: never,
   actor: Actor | null,
   call: Call,
+  perform: Perform,
 ): Promise<unknown> {
   const at = center.now()
   const moment = { now: at.toISOString(), today: shanghaiDay(at) }
@@ -81,9 +96,10 @@ async function runHandler(
       call.onProgress({ done, total, label })
     },
   }
-  if (handler.runs === 'public') return handler.run({ ...moment, ...steering, center }, input)
+  if (handler.runs === 'public') return handler.run({ ...moment, ...steering, center, perform }, input)
   if (!actor || call.session === null) throw forbidden('not-logged-in', '请先登录')
-  if (handler.runs === 'maintenance') return handler.run({ ...moment, ...steering, center, actor, session: call.session }, input)
+  if (handler.runs === 'maintenance')
+    return handler.run({ ...moment, ...steering, center, perform, actor, session: call.session }, input)
   const inForce = center.packOn(moment.today)
   const { pack } = inForce
   const calendar = center.calendarOf(pack)

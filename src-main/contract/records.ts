@@ -391,11 +391,21 @@ export const deskOperations = defineOperations({
 })
 
 export const sampleOperations = defineOperations({
-  /** Whether the center holds practice data (练习数据), which can be cleared as a whole before real work starts. */
+  /** Whether this is a practice center (练习中心), which can be thrown away as a whole before real work starts. */
   'sample.status': {
     kind: 'query',
     roles: 'staff',
     input: nothing,
     output: z.object({ isPractice: z.boolean(), cases: z.number().int() }),
+  },
+  /**
+   * Throws the practice center (练习中心) away, accounts, backups and all, so that the first-run wizard stands again. Asks for the director's
+   * password. A center with real data refuses.
+   */
+  'sample.throwAway': {
+    kind: 'command',
+    roles: ['director'],
+    input: z.strictObject({ password: z.string().min(1, '请输入您的密码').max(128) }),
+    output: nothing,
   },
 })

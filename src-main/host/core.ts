@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { monotonicFactory, ulid } from 'ulid'
 import { migrations } from '../../migrations/index.ts'
 import { Center } from '../app/center.ts'
-import { dispatch, type IncidentLog } from '../app/dispatch.ts'
+import type { Perform } from '../app/context.ts'
+import { dispatch, type IncidentLog, performFor } from '../app/dispatch.ts'
 import { OFFICE_PASSWORD_COST, type PasswordCost } from '../store/keyring.ts'
 import { storageError } from '../store/storage-error.ts'
 import type { CoreClient, CoreEvent, CoreOptions } from './core-client.ts'
@@ -25,8 +26,11 @@ export type CoreSettings = {
 const DAILY_BACKUP_DELAY = 30_000
 const DAILY_BACKUP_CHECK = 3_600_000
 
+/** A core in the caller's own thread; `perform` is what fills a center with practice data (练习数据). */
+export type LocalCore = CoreClient & { readonly center: Center; readonly perform: Perform }
+
 /** Runs the core in this thread: in the app's worker, in tests, and from the command line. One dispatch for all. */
-export function openCore(options: CoreOptions, settings: CoreSettings = {}): CoreClient & { readonly center: Center } {
+export function openCore(options: CoreOptions, settings: CoreSettings = {}): LocalCore {
   const now = settings.now ?? (() => new Date())
   // Rows of one instant keep the order in which they were made.
   const inOrder = monotonicFactory()
@@ -61,8 +65,14 @@ export function openCore(options: CoreOptions, settings: CoreSettings = {}): Cor
   for (const timer of timers) timer.unref()
   let closing: Promise<void> | null = null
 
+  const perform = performFor(
+    center,
+    { files: fileAccess({}, false), printer: options.printer ?? noPrinter, signal: new AbortController().signal },
+    logIncident,
+  )
   return {
     center,
+    perform,
     async invoke(call) {
       if (closing) return { ok: false, error: { code: 'STORAGE', reason: 'busy', message: '程序正在退出，没有保存' } }
       const request = call.request ?? ulid()

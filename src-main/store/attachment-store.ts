@@ -14,7 +14,7 @@ export type AttachmentStore = {
   has(sha256: string): boolean
 }
 
-const FOLDER = 'attachments'
+export const ATTACHMENT_FOLDER = 'attachments'
 
 /** Opens the attachment folder of a data folder. File names are keyed digests, so that the folder does not tell which known file it holds. */
 export function openAttachments(dataFolder: string, databaseKey: Uint8Array): AttachmentStore {
@@ -22,7 +22,7 @@ export function openAttachments(dataFolder: string, databaseKey: Uint8Array): At
   const nameKey = deriveKey(databaseKey, 'attachment-name')
   const fileOf = (sha256: string) => {
     const name = createHmac('sha256', nameKey).update(sha256).digest('hex')
-    return path.join(dataFolder, FOLDER, name.slice(0, 2), name)
+    return path.join(dataFolder, ATTACHMENT_FOLDER, name.slice(0, 2), name)
   }
   return {
     put(content) {
@@ -56,7 +56,7 @@ export function openAttachments(dataFolder: string, databaseKey: Uint8Array): At
 
 /** Removes what a killed process left half-written. Whole files are kept: they are harmless and may be referred to. */
 export function clearHalfWrittenAttachments(dataFolder: string): void {
-  const top = path.join(dataFolder, FOLDER)
+  const top = path.join(dataFolder, ATTACHMENT_FOLDER)
   if (!existsSync(top)) return
   for (const shelf of readdirSync(top)) {
     for (const name of readdirSync(path.join(top, shelf)))

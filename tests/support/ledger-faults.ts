@@ -6,13 +6,16 @@ type Held = { readonly number: string; readonly subject: string }
 
 /** Every number that a record holds, with the record it was drawn for as the ledger names it. */
 async function heldNumbers(db: Reader): Promise<Held[]> {
-  const plain = async (table: 'consultation' | 'application' | 'aid_case' | 'subsidy_sheet' | 'payment_list' | 'parcel') =>
-    db.selectFrom(table).select(['id', 'number']).execute()
+  const plain = async (
+    table: 'application' | 'aid_case' | 'subsidy_sheet' | 'payment_list' | 'parcel' | 'notice' | 'incoming_cooperation',
+  ) => db.selectFrom(table).select(['id', 'number']).execute()
+  const ofApplication = async (table: 'decision' | 'supplement' | 'cooperation' | 'application_ending' | 'objection') =>
+    db.selectFrom(table).select(['application_id as id', 'number']).execute()
+  // A voided entry keeps its number in the register, and the ledger says void.
+  const consultations = await db.selectFrom('consultation').select(['id', 'number']).where('voided_at', 'is', null).execute()
   const named = (kind: string, rows: readonly { readonly id: string; readonly number: string }[]) =>
     rows.map(row => ({ number: row.number, subject: `${kind} ${row.id}` }))
-  const decisions = await db.selectFrom('decision').select(['application_id as id', 'number']).execute()
   const assignments = await db.selectFrom('assignment').select(['case_id as id', 'number']).execute()
-  const supplements = await db.selectFrom('supplement').select(['application_id as id', 'number']).execute()
   const receipts = await db
     .selectFrom('paper')
     .select(['subject_id as id', 'number'])
@@ -22,8 +25,13 @@ async function heldNumbers(db: Reader): Promise<Held[]> {
   const given = (rows: readonly { readonly id: string; readonly number: string | null }[]) =>
     rows.flatMap(({ id, number }) => (number === null ? [] : [{ id, number }]))
   return [
-    ...named('consultation', await plain('consultation')),
-    ...named('application', [...(await plain('application')), ...decisions, ...supplements, ...given(receipts)]),
+    ...named('consultation', consultations),
+    ...named('application', [...(await plain('application')), ...given(receipts)]),
+    ...named('application', [...(await ofApplication('decision')), ...(await ofApplication('supplement'))]),
+    ...named('application', [...(await ofApplication('cooperation')), ...(await ofApplication('objection'))]),
+    ...named('application', await ofApplication('application_ending')),
+    ...named('incoming-cooperation', await plain('incoming_cooperation')),
+    ...named('notice', await plain('notice')),
     ...named('case', [...(await plain('aid_case')), ...assignments]),
     ...named('subsidy', await plain('subsidy_sheet')),
     ...named('payment-list', await plain('payment_list')),

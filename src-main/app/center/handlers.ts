@@ -4,7 +4,7 @@ import { getCenter, updateCenter } from '../../store/center-store.ts'
 import { newRecoveryKey, normaliseRecoveryKey } from '../../store/keyring.ts'
 import { classifyStorageError, type StorageError } from '../../store/storage-error.ts'
 import type { Center } from '../center.ts'
-import { command, type HandlersOf, open, query } from '../context.ts'
+import { command, type HandlersOf, open, type PublicContext, query } from '../context.ts'
 import { invalid, stale } from '../refusal.ts'
 import { fillWithSample } from '../sample/fill-with-sample.ts'
 import { staffCardOf } from '../users/staff-card.ts'
@@ -46,14 +46,7 @@ export const centerHandlers: HandlersOf<'center'> = {
       { name: input.director.name, password: input.director.password, roles },
       recoveryKey,
     )
-    if (input.sampleCases > 0)
-      await fillWithSample(ctx.center, {
-        cases: input.sampleCases,
-        seed: 1,
-        makeScans: true,
-        staffPassword: input.director.password,
-        progress: ctx.progress,
-      })
+    if (input.sampleCases > 0) await fillNewCenter(ctx, input.sampleCases, input.director.password)
     ctx.center.backUp('daily')
     return { session: ctx.center.startSession(actor.userId), user: ctx.center.staffCard(actor.userId) }
   }),
@@ -85,6 +78,17 @@ export const centerHandlers: HandlersOf<'center'> = {
     ctx.afterCommit(() => ctx.center.renameCenter(input.center.fullName))
     return { version: input.version + 1 }
   }),
+}
+
+/** Practice data (练习数据) for a center just made. Cancelled or broken off, the center goes again: half an office helps nobody practise. */
+async function fillNewCenter(ctx: PublicContext, cases: number, staffPassword: string): Promise<void> {
+  const { center, perform, progress } = ctx
+  try {
+    await fillWithSample(center, { cases, seed: 1, makeScans: true, staffPassword, perform, progress })
+  } catch (error) {
+    await center.throwAwayPractice()
+    throw error
+  }
 }
 
 /** Opens the database by the operating system's key store where that is possible; why it could not be opened, or null. */

@@ -68,7 +68,7 @@ export function inventCase(
   const { matterType, aidForm } = pickMatter(random)
   const entry = pack.codes.matterTypes.find(one => one.code === matterType)
   if (!entry) throw new Error(`The rule pack has no matter type ${matterType}`)
-  const person = inventPerson(random, place.regionCode, place.countyName, receivedOn, matterType === 'criminal' ? 16 : 19)
+  const person = inventPerson(random, place, receivedOn, matterType === 'criminal' ? 16 : 19)
   const causes = pack.codes.causes.filter(one => one.matterTypes.includes(matterType))
   const cause = random.pick(causes)
   const story = STORIES.find(one => one.causes.includes(cause.code)) ?? random.pick(STORIES.slice(-1))
@@ -139,7 +139,7 @@ function inventOpponent(
   onDay: string,
 ): string {
   if (side === 'company') return `${place.countyName.slice(-3)}${random.pick(COMPANIES)}`
-  return inventPerson(random, place.regionCode, place.countyName, onDay).name
+  return inventPerson(random, place, onDay).name
 }
 
 function pickMatter(random: SeededRandom) {

@@ -19,7 +19,7 @@ export function inventOffice(
   const provider = (kind: string, name: string, handlerKind: string, count: number): Insertable<ProviderTable> => {
     const id = newId()
     for (let index = 0; index < count; index += 1) {
-      const person = inventPerson(random, place.regionCode, place.countyName, today, 26)
+      const person = inventPerson(random, place, today, 26)
       const since = addDays(today, -(200 + random.whole(5_000)))
       handlers.push({
         id: newId(),

@@ -14,16 +14,37 @@ export type SamplePerson = {
   readonly address: string
 }
 
+/** Where the practice county is. */
+export type SamplePlace = { readonly regionCode: string; readonly countyName: string }
+
 /** Invents a person (人员) of the county who is between `youngest` and 85 years old on a day. */
-export function inventPerson(
+export function inventPerson(random: SeededRandom, place: SamplePlace, onDay: string, youngest = 19): SamplePerson {
+  const sex = inventSex(random)
+  return person(random, place, onDay, sex, youngest + random.whole(random.chance(70) ? 40 : 85 - youngest))
+}
+
+/** Invents a person of an age in whole years on a day; `sex` null for either. */
+export function inventPersonOfAge(
   random: SeededRandom,
-  regionCode: string,
-  countyName: string,
+  place: SamplePlace,
   onDay: string,
-  youngest = 19,
+  age: number,
+  sex: SamplePerson['sex'] | null,
 ): SamplePerson {
-  const sex = random.chance(48) ? 'male' : 'female'
-  const age = youngest + random.whole(random.chance(70) ? 40 : 85 - youngest)
+  return person(random, place, onDay, sex ?? inventSex(random), age)
+}
+
+function inventSex(random: SeededRandom): SamplePerson['sex'] {
+  return random.chance(48) ? 'male' : 'female'
+}
+
+function person(
+  random: SeededRandom,
+  { regionCode, countyName }: SamplePlace,
+  onDay: string,
+  sex: SamplePerson['sex'],
+  age: number,
+): SamplePerson {
   const birthDate = addDays(onDay, -(age * 365 + Math.floor(age / 4) + random.whole(365)))
   const serial = String(random.whole(500) * 2 + (sex === 'male' ? 1 : 0)).padStart(3, '0')
   const digits = `${regionCode}${birthDate.replaceAll('-', '')}${serial}`
