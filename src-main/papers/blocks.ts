@@ -37,12 +37,13 @@ export type Opinion = {
   readonly date: string
 }
 
-/** An opinion box (意见栏) of `columns` columns beside its heading: the text at the top, name and date at the lower right. */
+/** An opinion box (意见栏) of `columns` columns beside its heading: the text at the top, name and date at the lower right; it may be lowered by a third. */
 export function opinionRows(heading: string, heightMm: number, opinion: Opinion, columns = 1): readonly FieldRow[] {
   const sign = `${opinion.signLabel}：${opinion.name ?? '　　　　　'}　　${opinion.date}`
   return [
     {
       heightMm: Math.max(1, heightMm - SIGN_LINE_MM),
+      leastMm: Math.max(1, (heightMm * 2) / 3 - SIGN_LINE_MM),
       withNext: true,
       cells: [label(heading, { rows: 2 }), narrative(opinion.text, { columns, open: ['below'] })],
     },
@@ -57,10 +58,10 @@ export function row(heightMm: number, ...cells: readonly FieldCell[]): FieldRow 
   return { cells, heightMm }
 }
 
-/** A row for narratives: one that would fill most of a sheet may run over its end, a shorter one stays whole. */
+/** A row for narratives: one that would fill most of a sheet may run over its end, a shorter one stays whole. It may be lowered by half. */
 export function longRow(heightMm: number, ...cells: readonly FieldCell[]): FieldRow {
   const longest = Math.max(...cells.map(cell => cell.lines.reduce((sum, line) => sum + plainLength(line.text), 0)))
-  return { cells, heightMm, mayBreak: longest > LONG_NARRATIVE_SIGNS }
+  return { cells, heightMm, leastMm: heightMm / 2, mayBreak: longest > LONG_NARRATIVE_SIGNS }
 }
 
 /** About half a sheet of 12 pt text in a 135 mm column. */

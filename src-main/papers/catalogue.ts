@@ -178,7 +178,7 @@ export function composePaper<Id extends FormId>(
   return {
     title: definition.title,
     page: definition.page,
-    blocks: keepSealWithText(definition.build(facts, wording)),
+    blocks: standOffTables(keepSealWithText(definition.build(facts, wording))),
     foot: { text: definition.foot?.(facts) ?? '', pageNumbers: definition.pageNumbers },
   }
 }
@@ -218,6 +218,16 @@ export async function renderPaperDocx<Id extends FormId>(
   // The DOCX library is large and seldom needed: it is read when the first file is asked for, not when the app starts.
   const { renderDocx } = await import('./render-docx.ts')
   return renderDocx(composePaper(formId, facts, options as WordedOptions<Id>), options)
+}
+
+/** A paragraph right under a table stands off from its rule, unless the form says how far. */
+function standOffTables(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) => {
+    const above = blocks[index - 1]?.kind
+    return block.kind === 'paragraph' && block.beforeMm === undefined && (above === 'fields' || above === 'list')
+      ? { ...block, beforeMm: 3 }
+      : block
+  })
 }
 
 /** A seal (印章) never stands alone on a sheet: the paragraph before it goes along. */

@@ -1,5 +1,5 @@
 import type { FieldRow } from './model.ts'
-import { linesNeeded, MM_PER_POINT } from './text-fit.ts'
+import { linesNeeded, MM_PER_POINT, unbrokenLines, widthInEms } from './text-fit.ts'
 
 /**
  * The width in mm of every cell of a field table, found by laying rows and spans on the grid as HTML and Office XML do.
@@ -31,20 +31,43 @@ function skipHeld(held: readonly number[], from: number): number {
   return column
 }
 
-/** The height in mm that a field table of plain texts takes at `points`, its least heights and wrapped lines counted. */
+/** The height in mm that a field table takes at `points`, its least heights and wrapped lines counted. */
 export function fieldsHeightMm(rows: readonly FieldRow[], columnsMm: readonly number[], points: number): number {
+  return rowTextMm(rows, columnsMm, points).reduce((sum, height, index) => sum + Math.max(rows[index]?.heightMm ?? 0, height), 0)
+}
+
+/** What the text of each row needs in mm, whatever the row's own least height. A cell over several rows is left to the last of them. */
+export function rowTextMm(rows: readonly FieldRow[], columnsMm: readonly number[], points: number): readonly number[] {
   const widths = fieldWidths(rows, columnsMm)
-  return rows.reduce((sum, row, rowIndex) => {
+  return rows.map((row, rowIndex) => {
     const heights = row.cells.map((cell, cellIndex) => {
+      if ((cell.rows ?? 1) > 1) return 0
       const width = (widths[rowIndex]?.[cellIndex] ?? 0) - CELL_PADDING_MM.across
       return cell.lines.reduce<number>((lines, line) => {
         const size = line.points ?? points
-        const count = typeof line.text === 'string' ? linesNeeded(line.text, width, size) : 1
+        const indent = line.indent ? '　　' : ''
+        const count =
+          typeof line.text === 'string'
+            ? linesNeeded(`${indent}${line.text}`, width, size)
+            : unbrokenLines(
+                line.text.flatMap(run => (run.kind === 'choice' ? [widthInEms(run.label) + CHOICE_BOX_EMS] : [])),
+                width,
+                size,
+              )
         return lines + count * size * LINE_HEIGHT * MM_PER_POINT
       }, CELL_PADDING_MM.down)
     })
-    return sum + Math.max(row.heightMm ?? 0, ...heights)
-  }, 0)
+    return Math.max(0, ...heights)
+  })
+}
+
+/** A tick box with the white space before its word and after it, in ems. */
+const CHOICE_BOX_EMS = 2.12
+
+/** The height in mm that a plain text takes in a list column. */
+export function listCellMm(text: string, columnMm: number, points: number): number {
+  const lines = linesNeeded(text, columnMm - CELL_PADDING_MM.across, points)
+  return lines * points * LINE_HEIGHT * MM_PER_POINT + CELL_PADDING_MM.down
 }
 
 /** White space inside a cell, left and right together, above and below together, in mm. */

@@ -60,10 +60,14 @@ export type FieldCell = {
   readonly open?: readonly Side[]
 }
 
-/** One row of a field table. `heightMm` is the least height; `withNext` keeps the row on the sheet of the row that follows. */
+/**
+ * One row of a field table. `heightMm` is the least height it is drawn with; `leastMm` how far a form may lower that to spare a sheet;
+ * `withNext` keeps the row on the sheet of the row that follows.
+ */
 export type FieldRow = {
   readonly cells: readonly FieldCell[]
   readonly heightMm?: number
+  readonly leastMm?: number
   readonly mayBreak?: boolean
   readonly withNext?: boolean
 }
@@ -188,6 +192,9 @@ export function textHeightMm(page: Page): number {
   const { height } = sheetSizeMm(page)
   return height - page.margins.topMm - page.margins.bottomMm
 }
+
+/** Height in mm of a title of one line with its number line under it, as both stand above a table; with the line under the title. */
+export const HEAD_MM = { plain: 31, withUnder: 37 } as const
 
 /** The sheet in mm, as the page lies. */
 export function sheetSizeMm(page: Page): { readonly width: number; readonly height: number } {

@@ -42,6 +42,21 @@ function linesOf(line: string, room: number): number {
   return lines
 }
 
+/** Lines that pieces of these widths in ems need where none is ever broken: tick boxes with their words. At least one. */
+export function unbrokenLines(piecesEms: readonly number[], widthMm: number, points: number): number {
+  const room = widthMm / (points * MM_PER_POINT)
+  let lines = 1
+  let used = 0
+  for (const piece of piecesEms) {
+    if (used > 0 && used + piece > room) {
+      lines += 1
+      used = 0
+    }
+    used += piece
+  }
+  return lines
+}
+
 /**
  * The size in points a title is set in: the first step at which it stands on one line of `widthMm`; when none does, the
  * step before the last, wrapped. A title is never cut.

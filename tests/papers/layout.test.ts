@@ -3,6 +3,8 @@ import { label, row, value } from '../../src-main/papers/blocks.ts'
 import { renderPaper } from '../../src-main/papers/catalogue.ts'
 import { fieldsHeightMm, fieldWidths } from '../../src-main/papers/field-grid.ts'
 import { blankRowsToFill } from '../../src-main/papers/fill-sheet.ts'
+import type { FieldRow } from '../../src-main/papers/model.ts'
+import { sparingRows } from '../../src-main/papers/sheet-fit.ts'
 import { signaturePlaces } from '../../src-main/papers/signature-places.ts'
 import { volumeFiles } from './sample-papers.ts'
 
@@ -32,6 +34,31 @@ describe('fieldsHeightMm', () => {
     { name: 'two lines', text: '援援援援援援援', height: 13.45 },
   ])('$name', ({ text, height }) => {
     expect(fieldsHeightMm([row(9, value(text))], [30], 12)).toBeCloseTo(height, 1)
+  })
+})
+
+describe('sparingRows', () => {
+  // A sheet of 103 mm, of which 3 stay free; a line of 12 pt in a table needs 7.5 mm.
+  const place = (afterMm: readonly number[] = []) => ({ firstMm: 103, nextMm: 103, afterMm })
+  const box = (heightMm: number, leastMm?: number): FieldRow => ({
+    ...row(heightMm, value('')),
+    ...(leastMm === undefined ? {} : { leastMm }),
+  })
+  const heights = (rows: readonly FieldRow[], after?: readonly number[]) =>
+    sparingRows(rows, [30], place(after)).map(one => Math.round((one.heightMm ?? 0) * 10) / 10)
+  test.each<[string, readonly FieldRow[], readonly number[], readonly number[]]>([
+    ['what fits keeps its height', [box(60, 30), box(40, 20)], [], [60, 40]],
+    ['a millimetre too much is taken from the boxes', [box(61, 31), box(40, 20)], [], [60.3, 39.5]],
+    ['a row that may not be lowered keeps its own', [box(70, 30), box(40)], [], [60, 40]],
+    ['what follows the table counts', [box(60, 30), box(40, 20)], [5], [57, 38]],
+    ['where no sheet is spared nothing is lowered', [box(60, 51), box(60, 51)], [], [60, 60]],
+    ['the second sheet is spared its spill too', [box(100), box(60, 30), box(60, 30)], [], [100, 49.9, 49.9]],
+    ['a kept-together pair moves as one', [{ ...box(60, 30), withNext: true }, box(41)], [], [58.9, 41]],
+  ])('%s', (_, rows, after, expected) => expect(heights(rows, after)).toEqual(expected))
+  test('text is never lowered under its own height', () => {
+    const eightLines = { ...row(60, value(Array(8).fill('援').join('\n'))), leastMm: 10 }
+    // 49 mm of text and 51 of the box fill the sheet to the edge: what the first row is lowered to beyond its text helps nobody.
+    expect(heights([eightLines, box(60, 50)])[1]).toBe(51)
   })
 })
 

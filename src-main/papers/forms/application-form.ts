@@ -1,7 +1,8 @@
 import { choiceCell, label, longRow, narrative, opinionRows, row, value } from '../blocks.ts'
 import type { Block, Choice, FieldRow, PaperDefinition } from '../model.ts'
-import { PORTRAIT } from '../model.ts'
+import { HEAD_MM, PORTRAIT, textHeightMm } from '../model.ts'
 import { BLANK_DATE, chineseDate } from '../paper-date.ts'
+import { sparingRows, type TablePlace } from '../sheet-fit.ts'
 
 /** The person who applies (申请人), as the form names them. Null leaves the place to write in. */
 export type ApplicantFacts = {
@@ -74,11 +75,27 @@ export const applicationForm: PaperDefinition<ApplicationFormFacts, ApplicationF
   build: (facts, wording) => [
     { kind: 'title', text: '法律援助申请表' },
     { kind: 'number', label: '编号：', number: facts.number },
-    { kind: 'fields', columnsMm: [24, 34, 20, 30, 22, 35], rows: [...personRows(facts), ...matterRows(facts, wording)] },
+    {
+      kind: 'fields',
+      columnsMm: COLUMNS_MM,
+      rows: sparingRows([...personRows(facts), ...matterRows(facts, wording)], COLUMNS_MM, placeOf(facts)),
+    },
     ...readingBlock(facts.readingRecord),
     { kind: 'notes', notes: notes(wording) },
     ...coApplicantList(facts.coApplicants),
   ],
+}
+
+const COLUMNS_MM = [24, 33, 22, 29, 22, 35]
+
+/** Below the table stand the record of the reading, the notes, and the list of co-applicants, of which no row breaks. */
+function placeOf({ readingRecord, coApplicants }: ApplicationFormFacts): TablePlace {
+  const list = coApplicants.length === 0 ? [] : [12 + 9, ...coApplicants.map(() => 9)]
+  return {
+    firstMm: textHeightMm(PORTRAIT) - HEAD_MM.plain,
+    nextMm: textHeightMm(PORTRAIT),
+    afterMm: [...(readingRecord === null ? [] : [17]), 24, ...list],
+  }
 }
 
 /** The record of a reading (宣读记录) as it stands at the foot of the forms that were read. */
@@ -177,7 +194,7 @@ function matterRows(facts: ApplicationFormFacts, wording: ApplicationFormWording
     row(9, label('经济困难\n情形'), choiceCell(facts.hardshipRoutes, { columns: 5 })),
     longRow(95, label('申请事项\n及理由'), narrative(facts.statement, { columns: 5 })),
     ...opinionRows('申请人\n承诺', 34, undertaking, 5),
-    row(9, label('代填人'), value(facts.filledBy), label('接收人'), value(received, { columns: 3 })),
+    row(9, label('代填人'), value(facts.filledBy, { columns: 2 }), label('接收人'), value(received, { columns: 2 })),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { label, longRow, row, value } from '../blocks.ts'
 import type { PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
-import { numberedLines, paragraphs } from './letter.ts'
+import { numberedLines, paragraphs, smaller } from './letter.ts'
 
 export type AssignmentNoticeFacts = {
   readonly number: string | null
@@ -53,10 +53,11 @@ export const assignmentNotice: PaperDefinition<AssignmentNoticeFacts, Assignment
         longRow(9, label('随附材料'), value(facts.enclosures.join('；'), { columns: 3 })),
       ],
     },
-    { kind: 'paragraph', text: '', indent: false, points: 6 },
     // One size smaller, so that the duties and the seal usually stand on one sheet.
-    ...numberedLines(wording.duties).map(block => (block.kind === 'paragraph' ? { ...block, points: 14 } : block)),
-    ...paragraphs(`联系人：${facts.contactPerson ?? '　　　　'}　　联系电话：${facts.centerPhone}`),
+    ...[
+      ...numberedLines(wording.duties),
+      ...paragraphs(`联系人：${facts.contactPerson ?? '　　　　'}　　联系电话：${facts.centerPhone}`),
+    ].map(smaller),
     { kind: 'seal', unit: facts.centerName, date: facts.issuedOn },
   ],
 }

@@ -1,7 +1,8 @@
 import { choiceCell, label, longRow, narrative, row, value, yesNo } from '../blocks.ts'
-import type { Choice, NoWording, PaperDefinition } from '../model.ts'
-import { PORTRAIT } from '../model.ts'
+import type { Choice, FieldRow, NoWording, PaperDefinition } from '../model.ts'
+import { HEAD_MM, PORTRAIT, textHeightMm } from '../model.ts'
 import { chineseDate } from '../paper-date.ts'
+import { sparingRows } from '../sheet-fit.ts'
 
 /** What a consultation (咨询) register sheet says. Null leaves the place to write in. Days are `YYYY-MM-DD`. */
 export type ConsultationRegisterFacts = {
@@ -48,53 +49,44 @@ export const consultationRegister: PaperDefinition<ConsultationRegisterFacts, No
   build: facts => [
     { kind: 'title', text: '法律援助咨询登记表', under: facts.centerName },
     { kind: 'number', label: '编号：', number: facts.number },
-    {
-      kind: 'fields',
-      columnsMm: [25, 40, 20, 30, 22, 28],
-      rows: [
-        row(
-          9,
-          label('咨询时间'),
-          value(when(facts.day, facts.time), { columns: 2 }),
-          label('咨询方式'),
-          choiceCell(facts.channels, { columns: 2 }),
-        ),
-        row(9, label('姓　　名'), value(facts.name), label('性　别'), value(facts.sex), label('民　族'), value(facts.ethnicity)),
-        row(9, label('证件号码'), value(facts.idNumber, { columns: 3 }), label('出生日期'), value(facts.birthDay)),
-        row(9, label('联系电话'), value(facts.phone, { columns: 3 }), label('职　业'), value(facts.occupation)),
-        row(9, label('住　　址'), value(facts.address, { columns: 5 })),
-        row(
-          9,
-          label('代为来访人'),
-          value(facts.agent, { columns: 3 }),
-          label('来访人数'),
-          value(facts.persons > 1 ? `${facts.persons} 人` : null),
-        ),
-        row(14, label('人员类别'), choiceCell(facts.personCategories, { columns: 5 })),
-        row(9, label('事项类型'), choiceCell(facts.matterKinds, { columns: 5 })),
-        row(9, label('案　　由'), value(facts.cause, { columns: 2 }), label('对方当事人'), value(facts.opponent, { columns: 2 })),
-        ...(facts.callNumber === null ? [] : [row(9, label('12348工单号'), value(facts.callNumber, { columns: 5 }))]),
-        longRow(40, label('咨询内容'), narrative(facts.content, { columns: 5 })),
-        longRow(34, label('答复意见'), narrative(facts.answer, { columns: 5 })),
-        row(10, label('处理结果'), choiceCell(facts.outcomes, { columns: 5 })),
-        ...(facts.places === null ? [] : [row(9, label('引导去处'), value(facts.places, { columns: 5 }))]),
-        row(
-          10,
-          label('已告知申请法律援助的权利、条件和程序', { columns: 3 }),
-          choiceCell(yesNo(facts.toldOfRight), { columns: 3 }),
-        ),
-        row(
-          12,
-          label('解答人'),
-          value(facts.consultant),
-          label('登记人'),
-          value(facts.recorder),
-          label('咨询人\n签名'),
-          value(null),
-        ),
-      ],
-    },
+    { kind: 'fields', columnsMm: COLUMNS_MM, rows: sparingRows(rowsOf(facts), COLUMNS_MM, PLACE) },
   ],
+}
+
+const COLUMNS_MM = [25, 40, 20, 30, 22, 28]
+const PLACE = { firstMm: textHeightMm(PORTRAIT) - HEAD_MM.withUnder, nextMm: textHeightMm(PORTRAIT), afterMm: [] }
+
+function rowsOf(facts: ConsultationRegisterFacts): readonly FieldRow[] {
+  return [
+    row(
+      9,
+      label('咨询时间'),
+      value(when(facts.day, facts.time), { columns: 2 }),
+      label('咨询方式'),
+      choiceCell(facts.channels, { columns: 2 }),
+    ),
+    row(9, label('姓　　名'), value(facts.name), label('性　别'), value(facts.sex), label('民　族'), value(facts.ethnicity)),
+    row(9, label('证件号码'), value(facts.idNumber, { columns: 3 }), label('出生日期'), value(facts.birthDay)),
+    row(9, label('联系电话'), value(facts.phone, { columns: 3 }), label('职　业'), value(facts.occupation)),
+    row(9, label('住　　址'), value(facts.address, { columns: 5 })),
+    row(
+      9,
+      label('代为来访人'),
+      value(facts.agent, { columns: 3 }),
+      label('来访人数'),
+      value(facts.persons > 1 ? `${facts.persons} 人` : null),
+    ),
+    row(14, label('人员类别'), choiceCell(facts.personCategories, { columns: 5 })),
+    row(9, label('事项类型'), choiceCell(facts.matterKinds, { columns: 5 })),
+    row(9, label('案　　由'), value(facts.cause, { columns: 2 }), label('对方当事人'), value(facts.opponent, { columns: 2 })),
+    ...(facts.callNumber === null ? [] : [row(9, label('12348\n工单号'), value(facts.callNumber, { columns: 5 }))]),
+    longRow(40, label('咨询内容'), narrative(facts.content, { columns: 5 })),
+    longRow(34, label('答复意见'), narrative(facts.answer, { columns: 5 })),
+    row(10, label('处理结果'), choiceCell(facts.outcomes, { columns: 5 })),
+    ...(facts.places === null ? [] : [row(9, label('引导去处'), value(facts.places, { columns: 5 }))]),
+    row(10, label('已告知申请法律援助的权利、条件和程序', { columns: 3 }), choiceCell(yesNo(facts.toldOfRight), { columns: 3 })),
+    row(12, label('解答人'), value(facts.consultant), label('登记人'), value(facts.recorder), label('咨询人\n签名'), value(null)),
+  ]
 }
 
 function when(day: string | null, time: string | null): string {

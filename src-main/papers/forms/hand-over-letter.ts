@@ -1,7 +1,7 @@
 import { label, row, value } from '../blocks.ts'
-import type { Block, PaperDefinition } from '../model.ts'
+import type { PaperDefinition } from '../model.ts'
 import { PORTRAIT } from '../model.ts'
-import { numberedLines, paragraphs } from './letter.ts'
+import { numberedLines, paragraphs, smaller } from './letter.ts'
 
 export type HandOverLetterFacts = {
   readonly number: string | null
@@ -44,8 +44,10 @@ export const handOverLetter: PaperDefinition<HandOverLetterFacts, HandOverLetter
         row(9, label('本中心收到时间'), value(facts.receivedHereAt), label('你中心收到时间'), value(facts.receivedThereAt)),
       ],
     },
-    ...(facts.enclosures.length === 0 ? [] : [...paragraphs('随附材料：'), ...numberedLines(facts.enclosures)].map(smaller)),
-    ...paragraphs(`联系人：${facts.contactPerson ?? '　　　　'}　　联系电话：${facts.centerPhone}`),
+    ...[
+      ...(facts.enclosures.length === 0 ? [] : [...paragraphs('随附材料：'), ...numberedLines(facts.enclosures)]),
+      ...paragraphs(`联系人：${facts.contactPerson ?? '　　　　'}　　联系电话：${facts.centerPhone}`),
+    ].map(smaller),
     { kind: 'seal', unit: facts.centerName, date: facts.handedOn },
     {
       kind: 'paragraph',
@@ -71,8 +73,4 @@ export const handOverLetter: PaperDefinition<HandOverLetterFacts, HandOverLetter
       ],
     },
   ],
-}
-
-function smaller(block: Block): Block {
-  return block.kind === 'paragraph' ? { ...block, points: 14 } : block
 }

@@ -10,3 +10,8 @@ export function numberedLines(lines: readonly string[]): readonly Block[] {
   if (lines.length === 1) return paragraphs(lines[0] ?? null)
   return lines.map((line, index) => ({ kind: 'paragraph', text: `${index + 1}. ${line}` }))
 }
+
+/** A paragraph one size smaller than a letter's text, below a table. */
+export function smaller(block: Block): Block {
+  return block.kind === 'paragraph' ? { ...block, points: 14 } : block
+}

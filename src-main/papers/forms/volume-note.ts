@@ -1,7 +1,7 @@
 import type { CellLine, NoWording, Page, PaperDefinition } from '../model.ts'
 import { BLANK_DATE, chineseDate } from '../paper-date.ts'
 
-/** The note at a volume's end (卷内备考表). Counts may be null: they are then left to write in. */
+/** The note at a volume's end (卷内备考表). A kind of papers that nobody counted (null) is left out; null pages leave room to write. */
 export type VolumeNoteFacts = {
   readonly archiveNumber: string | null
   readonly pages: number | null
@@ -49,7 +49,12 @@ export const volumeNote: PaperDefinition<VolumeNoteFacts, NoWording> = {
 }
 
 function statementLines(facts: VolumeNoteFacts): readonly CellLine[] {
-  const counts = `本案卷共有文件材料 ${count(facts.pages)} 页，其中：文字材料 ${count(facts.textPages)} 页，图样材料 ${count(facts.drawingPages)} 页，照片 ${count(facts.photographs)} 张。`
+  const kinds = [
+    { name: '文字材料', count: facts.textPages, unit: '页' },
+    { name: '图样材料', count: facts.drawingPages, unit: '页' },
+    { name: '照片', count: facts.photographs, unit: '张' },
+  ].flatMap(kind => (kind.count === null ? [] : [`${kind.name} ${kind.count} ${kind.unit}`]))
+  const counts = `本案卷共有文件材料 ${facts.pages ?? '　　'} 页${kinds.length === 0 ? '' : `，其中：${kinds.join('，')}`}。`
   const statement = (facts.statement ?? '').split(/\r?\n/).filter(line => line.trim() !== '')
   return [{ text: '本卷情况说明：' }, { text: counts, indent: true, align: 'justify' }, ...statement.map(indented)]
 }
@@ -65,8 +70,4 @@ function signLines(facts: VolumeNoteFacts): readonly CellLine[] {
     { text: `检　查　人：${facts.checkedBy ?? ''}` },
     { text: `立 卷 时 间：${filedOn}` },
   ]
-}
-
-function count(number: number | null): string {
-  return number === null ? '　　' : String(number)
 }
