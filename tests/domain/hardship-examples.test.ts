@@ -4,7 +4,13 @@ import { type HardshipInput, hardshipInput } from '../../src-main/contract/hards
 import { assessHardship } from '../../src-main/domain/hardship/assess.ts'
 import { currentHardship } from '../../src-main/domain/hardship/earlier-input.ts'
 import type { HardshipMatter } from '../../src-main/domain/hardship/facts.ts'
-import type { HardshipRules, HardshipTest } from '../../src-main/domain/rule-pack/hardship.ts'
+import type {
+  Comparison,
+  HardshipRules,
+  HardshipTest,
+  LineRounding,
+  PlainLine,
+} from '../../src-main/domain/rule-pack/hardship.ts'
 import { parseRulePack } from '../../src-main/packs/load-pack.ts'
 
 type Check = Extract<HardshipInput, { route: 'check' }>
@@ -91,6 +97,28 @@ describe('guangdong asks for both: income below the line, and nothing valuable',
   })
 })
 
+/** What each example forbids, at nothing, at the least of it, and at more. */
+describe.each<{ example: Example; day: string; kind: string; measure: 'amountFen' | 'pieces' }>([
+  { example: 'guangdong', day: '2023-03-10', kind: 'deposits', measure: 'amountFen' },
+  { example: 'guangdong', day: '2023-03-10', kind: 'second-dwelling', measure: 'pieces' },
+  { example: 'guangdong', day: '2023-03-10', kind: 'car', measure: 'pieces' },
+  { example: 'guangdong', day: '2023-03-10', kind: 'business-share', measure: 'amountFen' },
+  { example: 'guangdong', day: '2023-03-10', kind: 'other-valuables', measure: 'amountFen' },
+  { example: 'hangzhou', day: '2026-03-01', kind: 'second-dwelling', measure: 'pieces' },
+  { example: 'hangzhou', day: '2026-03-01', kind: 'car', measure: 'pieces' },
+])('$example: no $kind', ({ example, day, kind, measure }) => {
+  it.each([
+    { owned: 0, outcome: 'met' },
+    { owned: 1, outcome: 'not-met' },
+    { owned: 2, outcome: 'not-met' },
+  ])('$owned: $outcome', ({ owned, outcome }) => {
+    const assets = [{ kind, owner: null, amountFen: null, pieces: null, [measure]: owned }]
+    expect(assess(RULES[example], day, 1, { assets, assetsNone: NOTHING_OWNED.filter(one => one !== kind) }).outcome).toBe(
+      outcome,
+    )
+  })
+})
+
 describe('hangzhou limits the deposits per head to 24 lines', () => {
   const LIMIT = 175_500 * 24
   const owning = (amountFen: number): Partial<Check> => ({
@@ -151,21 +179,135 @@ it('county-1-5 looks at the applicant alone for maintenance and violence, and le
   expect(outcome({ scope: 's31-5', causeCode: 'wage' }, { suddenHardship: '房屋因洪灾倒塌' })).toBe('needs-person')
 })
 
+/** Rules of one test, for the forms of a test that no example states. */
+const LOCAL = { source: '本中心规定', article: '', confidence: 'L' } as const
+function rulesOfTest(test: HardshipTest, more: Partial<HardshipRules> = {}): HardshipRules {
+  const standard = {
+    id: 'N',
+    name: '标准',
+    from: '2026-01-01',
+    to: null,
+    incomeMonths: 6,
+    rounding: 'half-up',
+    basis: LOCAL,
+  } as const
+  return { ...RULES['low-income-2-5'], standards: [{ ...standard, test }], ...more }
+}
+
+describe('how a sum must stand to the line', () => {
+  const LINE = 100_000
+  it.each<[Comparison, readonly string[]]>([
+    ['below', ['met', 'not-met', 'not-met']],
+    ['at-most', ['met', 'met', 'not-met']],
+    ['within', ['met', 'met', 'not-met']],
+    ['not-above', ['met', 'met', 'not-met']],
+  ])('%s', (comparison, outcomes) => {
+    for (const unit of ['per-head', 'household'] as const) {
+      const rules = rulesOfTest({ kind: 'income', line: { formula: 'fixed', fen: LINE }, comparison, unit, basis: LOCAL })
+      expect([LINE - 1, LINE, LINE + 1].map(fen => assess(rules, '2026-03-01', fen).outcome)).toEqual(outcomes)
+    }
+  })
+})
+
+describe('a line by the minimum wage and by a share of the disposable income, rounded as stated', () => {
+  const value = (fen: number) => ({ area: 'any', from: '2025-01-01', to: null, publishedOn: null, fen, basis: LOCAL }) as const
+  const figures: HardshipRules['figures'] = [
+    { id: 'minimum-wage', label: '最低工资标准（月）', period: 'month', values: [value(206_050)] },
+    { id: 'disposable', label: '人均可支配收入（年）', period: 'year', values: [value(3_000_100)] },
+  ]
+  const wage = { formula: 'multiple-of-figure', figure: 'minimum-wage', area: 'any', year: 'current', multiplier: '1' } as const
+  const share = { formula: 'share-of-figure', figure: 'disposable', area: 'any', year: 'current', percent: '40' } as const
+  it.each<[string, PlainLine, LineRounding | undefined, number]>([
+    ['the wage to the fen', wage, undefined, 206_050],
+    ['up to the yuan', wage, { to: 'yuan', rounding: 'up' }, 206_100],
+    ['down to the yuan', wage, { to: 'yuan', rounding: 'down' }, 206_000],
+    ['half up to the yuan', wage, { to: 'yuan', rounding: 'half-up' }, 206_100],
+    ['0.8 of the wage', { ...wage, multiplier: '0.8' }, undefined, 164_840],
+    ['a share of a twelfth', share, undefined, 100_003],
+    ['a share of a twelfth, up', share, { to: 'fen', rounding: 'up' }, 100_004],
+  ])('%s', (_, line, lineRounding, lineFen) => {
+    const rounded = lineRounding ? { lineRounding } : {}
+    const rules = rulesOfTest(
+      { kind: 'income', line, comparison: 'at-most', unit: 'per-head', basis: LOCAL, ...rounded },
+      { figures },
+    )
+    const outcomes = [lineFen - 1, lineFen, lineFen + 1].map(fen => assess(rules, '2026-03-01', fen))
+    expect(outcomes.map(one => [one.outcome, one.lineFen])).toEqual([
+      ['met', lineFen],
+      ['met', lineFen],
+      ['not-met', lineFen],
+    ])
+  })
+})
+
+describe('property of a household of two', () => {
+  const LIMIT = 100_000
+  const members: Check['members'] = [
+    { name: '孙桂英', relation: 'self', hasNoIncome: true },
+    { name: '葛涛', relation: 'spouse', hasNoIncome: true },
+  ]
+  const money = (owner: number | null, amountFen: number) => ({ kind: 'deposits', owner, amountFen, pieces: null })
+  const outcomeOf = (unit: 'household' | 'per-head' | 'each-person', assets: Check['assets']) =>
+    assess(
+      rulesOfTest({
+        kind: 'assets',
+        label: '存款',
+        assetKinds: ['deposits'],
+        line: { formula: 'fixed', fen: LIMIT },
+        comparison: 'at-most',
+        unit,
+        basis: LOCAL,
+      }),
+      '2026-03-01',
+      0,
+      { members, opponentInFamily: false, assets, assetsNone: NOTHING_OWNED.slice(1) },
+    ).outcome
+  it.each<['household' | 'per-head' | 'each-person', string, (fen: number) => Check['assets']]>([
+    ['household', 'of one of them', fen => [money(1, fen)]],
+    ['household', 'of both together', fen => [money(0, 1), money(1, fen - 1)]],
+    ['per-head', 'halved', fen => [money(0, fen), money(null, fen)]],
+    ['each-person', 'of one of them', fen => [money(0, LIMIT), money(1, fen)]],
+    ['each-person', 'with half of what they share', fen => [money(0, fen - 20), money(null, 40)]],
+  ])('%s: %s', (unit, _, assets) => {
+    expect([LIMIT - 1, LIMIT, LIMIT + 1].map(fen => outcomeOf(unit, assets(fen)))).toEqual(['met', 'met', 'not-met'])
+  })
+  it('looks past what somebody owns who does not count', () => {
+    const others: Check['members'] = [
+      members[0] as Check['members'][0],
+      { name: '葛父', relation: 'father', livesTogether: false },
+    ]
+    const rules = rulesOfTest({ kind: 'veto', label: '没有机动车', assetKinds: ['car'], mostAllowed: 0, basis: LOCAL })
+    const outcome = (owner: number) =>
+      assess(rules, '2026-03-01', 0, {
+        members: others,
+        opponentInFamily: false,
+        assets: [{ kind: 'car', owner, amountFen: null, pieces: 1 }],
+        assetsNone: [],
+      }).outcome
+    expect([outcome(1), outcome(0)]).toEqual(['met', 'not-met'])
+  })
+})
+
+it.each([
+  [0, 'met'],
+  [1, 'met'],
+  [2, 'not-met'],
+])('where one dwelling may be, %i is %s', (pieces, expected) => {
+  const rules = rulesOfTest({ kind: 'veto', label: '住房', assetKinds: ['second-dwelling'], mostAllowed: 1, basis: LOCAL })
+  const assets = [{ kind: 'second-dwelling', owner: null, amountFen: null, pieces }]
+  expect(assess(rules, '2026-03-01', 0, { assets, assetsNone: [] }).outcome).toBe(expected)
+})
+
 describe('tests joined by and, or, nested', () => {
-  const basis = { source: '本中心规定', article: '', confidence: 'L' } as const
   const income = (fen: number): HardshipTest => ({
     kind: 'income',
     line: { formula: 'fixed', fen },
     comparison: 'at-most',
     unit: 'per-head',
-    basis,
+    basis: LOCAL,
   })
-  const noCar: HardshipTest = { kind: 'veto', label: '没有机动车', assetKinds: ['car'], mostAllowed: 0, basis }
-  const test: HardshipTest = { kind: 'any', tests: [income(100), { kind: 'all', tests: [income(200), noCar] }] }
-  const rules: HardshipRules = {
-    ...RULES['low-income-2-5'],
-    standards: [{ id: 'N', name: '标准', from: '2026-01-01', to: null, incomeMonths: 6, rounding: 'half-up', basis, test }],
-  }
+  const noCar: HardshipTest = { kind: 'veto', label: '没有机动车', assetKinds: ['car'], mostAllowed: 0, basis: LOCAL }
+  const rules = rulesOfTest({ kind: 'any', tests: [income(100), { kind: 'all', tests: [income(200), noCar] }] })
   const car: Partial<Check> = { assets: [{ kind: 'car', owner: 0, amountFen: null, pieces: 1 }], assetsNone: [] }
   it.each<[string, number, Partial<Check>, string]>([
     ['the first alone', 100, car, 'met'],

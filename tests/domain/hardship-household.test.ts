@@ -146,6 +146,13 @@ describe('income', () => {
       '孙桂英工资性收入近 6 个月的合计（已填 3 个月）',
     ])
   })
+  it('but asks nothing of a sum that does not count', () => {
+    const incomes = [
+      { source: 'wages', amountFen: 5, months: 1 },
+      { source: 'scholarship', amountFen: 300, months: 3 },
+    ]
+    expect(alone(incomes)).toMatchObject({ outcome: 'met', perHeadFen: 5, missing: [] })
+  })
 })
 
 describe('the way of proof (法律援助法 41)', () => {

@@ -1,5 +1,6 @@
 import { hardshipResult } from '../../contract/hardship.ts'
 import { ageOn, chineseDay } from '../../domain/calendar-date.ts'
+import { standardOn } from '../../domain/hardship/assess.ts'
 import type { CheckFacts } from '../../domain/hardship/facts.ts'
 import { citedClause } from '../../domain/legal-clause.ts'
 import { divideFen, formatYuan } from '../../domain/money.ts'
@@ -38,7 +39,7 @@ export async function composeHardshipStatement(ctx: PaperContext, id: string): P
         age: member.age ?? (place === 0 && facts.birth_date !== null ? ageOn(facts.birth_date, facts.received_on) : null),
         occupation: member.occupation ?? '',
         incomeSource: member.hasNoIncome ? '无收入' : sourcesOf(member, hardship),
-        monthlyIncomeFen: member.hasNoIncome ? 0 : monthlyOf(member, hardship),
+        monthlyIncomeFen: member.hasNoIncome ? 0 : monthlyOf(member, hardship, facts.received_on),
       })),
       outlays: check?.outlays ?? null,
       property: check ? propertyOf(check, hardship) : null,
@@ -60,12 +61,13 @@ function sourcesOf(member: CheckFacts['members'][number], rules: HardshipRules):
   return [...new Set(labels)].join('、')
 }
 
-/** Income a month as the check adds it; null, to be written in, where nothing was told. */
-function monthlyOf(member: CheckFacts['members'][number], rules: HardshipRules): number | null {
+/** Income a month as the check of that day adds and rounds it; null, to be written in, where nothing was told. */
+function monthlyOf(member: CheckFacts['members'][number], rules: HardshipRules, appliedOn: string): number | null {
   if (member.incomes.length === 0) return null
+  const rounding = standardOn(appliedOn, rules.standards)?.rounding ?? 'half-up'
   return member.incomes.reduce((sum, item) => {
     if (rules.incomeExclusions.some(one => one.code === item.source)) return sum
-    const fen = divideFen(item.amountFen, item.months, 'half-up')
+    const fen = divideFen(item.amountFen, item.months, rounding)
     const isDeducted = rules.incomeSources?.find(one => one.code === item.source)?.treatment === 'deducted'
     return isDeducted ? sum - fen : sum + fen
   }, 0)

@@ -16,7 +16,7 @@ type Treatment = { readonly kind: 'counted' | 'deducted' | 'excluded'; readonly 
 /**
  * Adds up the monthly income of those who count. An item told as a total is averaged over its months and rounded as the standard says,
  * so that the parts that are printed add up to the sum that is printed. A total over other months than the standard's or a whole year's
- * is missing a figure: nobody guesses it.
+ * is missing a figure, unless it does not count at all: nobody guesses it.
  */
 export function incomeOf(
   counted: readonly HouseholdMember[],
@@ -35,14 +35,14 @@ export function incomeOf(
     const shown = member.incomes.flatMap(item => {
       const treatment = treatmentOf(item, rules)
       const monthlyFen = divideFen(item.amountFen, item.months, rounding)
-      if (standard && item.months !== 1 && item.months !== standard.incomeMonths && item.months !== 12)
-        missing.push(
-          `${member.name}${treatment.label ?? '收入'}近 ${standard.incomeMonths} 个月的合计（已填 ${item.months} 个月）`,
-        )
       if (treatment.kind === 'excluded') {
         excluded.push(`${member.name} ${treatment.label} ${formatYuan(monthlyFen)}`)
         return []
       }
+      if (standard && item.months !== 1 && item.months !== standard.incomeMonths && item.months !== 12)
+        missing.push(
+          `${member.name}${treatment.label ?? '收入'}近 ${standard.incomeMonths} 个月的合计（已填 ${item.months} 个月）`,
+        )
       totalFen += treatment.kind === 'deducted' ? -monthlyFen : monthlyFen
       return [itemText(item, treatment, monthlyFen)]
     })
