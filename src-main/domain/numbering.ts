@@ -122,6 +122,17 @@ export function branchForMatter(
   })
 }
 
+/** The series and the words that a count's key in the ledger says: `letter#函字` is of the series `letter`, and its letters are 函字. */
+export function readBranchKey(key: string): { readonly series: string; readonly words: NumberWords } {
+  const {
+    series = key,
+    kind = '',
+    stage = '',
+    letter = '',
+  } = /^(?<series>[^:/#]+)(?::(?<kind>[^/#]*))?(?:\/(?<stage>[^#]*))?(?:#(?<letter>.*))?$/.exec(key)?.groups ?? {}
+  return { series, words: { kind, stage, letter } }
+}
+
 function branchOf(series: SeriesRules & { readonly label?: string }, words: NumberWords): SeriesBranch {
   const key = [
     series.id,

@@ -68,9 +68,9 @@ export async function sheetsAfter(db: ReadonlyKysely<Database>, afterId: string,
     .execute()
 }
 
-/** Numbers that were drawn and stand (使用中的编号), by series, year and count. */
+/** Numbers that were drawn and stand (使用中的编号), by series, year and count, with the matter that each was drawn for. */
 export async function drawnNumbers(db: ReadonlyKysely<Database>, offset: number, limit: number) {
-  return db
+  const page = db
     .selectFrom('number_ledger')
     .select(['series', 'year', 'seq', 'text', 'subject_kind', 'subject_id', 'drawn_at'])
     .where('status', '=', 'used')
@@ -79,6 +79,20 @@ export async function drawnNumbers(db: ReadonlyKysely<Database>, offset: number,
     .orderBy('seq')
     .offset(offset)
     .limit(limit)
+  return db
+    .selectFrom(page.as('l'))
+    .leftJoin('application as a', 'a.id', 'l.subject_id')
+    .leftJoin('aid_case as c', 'c.id', 'l.subject_id')
+    .leftJoin('notice as n', 'n.id', 'l.subject_id')
+    .leftJoin('consultation as v', 'v.id', 'l.subject_id')
+    .selectAll('l')
+    .select(eb => [
+      eb.fn.coalesce('a.matter_type', 'c.matter_type', 'n.matter_type', 'v.matter_type').as('matter_type'),
+      eb.fn.coalesce('a.stage', 'c.stage', 'n.stage').as('stage'),
+    ])
+    .orderBy('l.series')
+    .orderBy('l.year')
+    .orderBy('l.seq')
     .execute()
 }
 

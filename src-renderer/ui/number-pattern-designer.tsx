@@ -54,19 +54,25 @@ export function NumberPatternDesigner(props: NumberPatternDesignerProps) {
   const { value, onChange, others, codes, short } = props
   const problems = seriesProblems(value, others, codes, short)
   return (
-    <div className="pattern-designer">
-      {onChange && <PatternFields {...props} onChange={onChange} />}
-      <PatternExamples {...props} />
-      {problems.length > 0 && (
-        <ul className="pattern-problems" role="alert">
-          {problems.map(problem => (
-            <li key={problem}>
-              <IconAlertTriangle size={14} aria-hidden />
-              {problem}
-            </li>
-          ))}
-        </ul>
+    <div className={onChange ? 'pattern-designer has-fields' : 'pattern-designer'}>
+      {onChange && (
+        <div>
+          <PatternFields {...props} onChange={onChange} />
+        </div>
       )}
+      <div>
+        <PatternExamples {...props} />
+        {problems.length > 0 && (
+          <ul className="pattern-problems" role="alert">
+            {problems.map(problem => (
+              <li key={problem}>
+                <IconAlertTriangle size={14} aria-hidden />
+                {problem}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </div>
   )
 }

@@ -307,6 +307,10 @@ describe('trying a draft (试算)', () => {
       await draft.edit(['subsidyTables', 0, 'tiers', index, 'amount'], { kind: 'fixed', fen: 123_400 })
     const series = shippedPack().numberSeries.findIndex(one => one.id === 'application')
     await draft.edit(['numberSeries', series, 'padding'], 6)
+    // Counting the stages apart writes the stage that each file is at.
+    const ofCases = shippedPack().numberSeries.findIndex(one => one.id === 'case')
+    await draft.edit(['numberSeries', ofCases, 'perStage'], true)
+    await draft.edit(['numberSeries', ofCases, 'pattern'], '{short}援{kind}{stage}〔{year}〕{seq}号')
     const before = await call(director, 'audit.list', {})
     const report = await call(director, 'packs.tryDraft', { id: draft.id })
     const kind = (name: string) => report.kinds.find(one => one.kind === name)
@@ -316,6 +320,13 @@ describe('trying a draft (试算)', () => {
     )
     expect(kind('subsidy')?.rows[0]?.after).toContain('1,234.00 元')
     expect(kind('number')?.rows[0]?.after).toContain('000001')
+    expect(kind('number')?.rows).toContainEqual(
+      expect.objectContaining({
+        openPath: `/cases/${opened.id}`,
+        before: expect.stringContaining('援民〔2026〕'),
+        after: expect.stringContaining('援民一审〔2026〕'),
+      }),
+    )
     expect(kind('sample')?.changed).toBeGreaterThan(0)
     expect((await draft.read()).trial).toEqual(report)
     expect(await call(director, 'audit.list', {})).toHaveLength(before.length)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { gapsOf } from '../../src-main/domain/ledger-gaps.ts'
 import { collidingSeries } from '../../src-main/domain/number-collisions.ts'
 import { bracketsOf, countDressOf, patternProblems, withBrackets, withCountDress } from '../../src-main/domain/number-pattern.ts'
-import { branchForMatter, formatNumber, readNumber, seriesBranches } from '../../src-main/domain/numbering.ts'
+import { branchForMatter, formatNumber, readBranchKey, readNumber, seriesBranches } from '../../src-main/domain/numbering.ts'
 import type { NumberSeries } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { shippedPack } from '../../src-main/packs/load-pack.ts'
 
@@ -32,6 +32,13 @@ describe('formatNumber', () => {
   ])('$name', ({ padding, seq, text }) =>
     expect(formatNumber({ pattern: '{year}-{seq}', padding }, { short: '', year: 2026, seq })).toBe(text),
   )
+})
+
+it('reads the key of a count back into its series and words', () => {
+  const apart = changed('letter', { perKind: true, perStage: true, perLetter: true })
+  for (const series of [apart, shipped('case'), shipped('letter'), shipped('decision-grant')])
+    for (const { key, words } of seriesBranches(series, pack.codes))
+      expect(readBranchKey(key)).toEqual({ series: series.id, words })
 })
 
 describe('a pattern', () => {

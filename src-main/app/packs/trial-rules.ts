@@ -1,7 +1,7 @@
 import { hardshipInput } from '../../contract/hardship.ts'
 import { computeDeadline, type Pause, type WorkingCalendar } from '../../domain/clock.ts'
 import { formatYuan } from '../../domain/money.ts'
-import { formatNumber } from '../../domain/numbering.ts'
+import { branchForMatter, formatNumber, type NumberCodes, type NumberWords, readBranchKey } from '../../domain/numbering.ts'
 import type { RulePack, TimeLimitId } from '../../domain/rule-pack/rule-pack.ts'
 import { type AssessedApplication, assessUnder } from '../applications/assess-hardship.ts'
 import type { Center } from '../center.ts'
@@ -77,15 +77,37 @@ export function lastDayWords(side: TrialSide, limitId: TimeLimitId, start: strin
   return lastDay
 }
 
-/** The text of a drawn number under a side's pattern; null where the pack has no such series. */
-export function numberWords(
-  side: TrialSide,
-  row: { readonly series: string; readonly year: number; readonly seq: number; readonly drawn_at: string },
-  shortName: string,
-): string | null {
-  const [seriesId, kind = ''] = row.series.split(':')
-  const series = side.pack.numberSeries.find(one => one.id === seriesId)
+/** A number as the ledger has it, with what is known of the matter it was drawn for. */
+export type DrawnNumber = {
+  readonly series: string
+  readonly year: number
+  readonly seq: number
+  readonly drawn_at: string
+  readonly matter_type: string | null
+  readonly stage: string | null
+}
+
+/**
+ * The text of a drawn number under a side's pattern; null where the pack has no such series. `drawnUnder` are the codes that gave its
+ * words. A word that nothing says any more stands as （未登记）.
+ */
+export function numberWords(side: TrialSide, row: DrawnNumber, shortName: string, drawnUnder: NumberCodes): string | null {
+  const drawn = readBranchKey(row.series)
+  const series = side.pack.numberSeries.find(one => one.id === drawn.series)
   if (!series) return null
+  const { codes } = side.pack
+  const letterType = drawnUnder.letterTypes.find(one => one.numberWord === drawn.words.letter)?.code
+  const matter = { matterType: row.matter_type ?? undefined, stage: row.stage ?? undefined, letterType }
+  const words = branchForMatter(series, codes, matter)?.words
+  const wordOf = (word: keyof NumberWords, isApart: boolean) =>
+    isApart ? words?.[word] || drawn.words[word] || '（未登记）' : ''
   const year = row.year === 0 ? Number(row.drawn_at.slice(0, 4)) : row.year
-  return formatNumber(series, { short: shortName, kind, year, seq: row.seq })
+  return formatNumber(series, {
+    short: shortName,
+    kind: wordOf('kind', series.perKind),
+    stage: wordOf('stage', series.perStage),
+    letter: wordOf('letter', series.perLetter),
+    year,
+    seq: row.seq,
+  })
 }

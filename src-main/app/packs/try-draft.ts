@@ -237,8 +237,8 @@ async function tryNumbers({ ctx, draft, step }: Setting): Promise<Tally> {
     if (rows.length === 0) return found
     for (const row of rows) {
       // Numbers of a series that neither pack has (档号, earlier packs) stand as they are.
-      const before = numberWords(base, row, shortName)
-      const after = numberWords(draft, row, shortName)
+      const before = numberWords(base, row, shortName, ctx.pack.codes)
+      const after = numberWords(draft, row, shortName, ctx.pack.codes)
       if (before === null || after === null) continue
       const path = NUMBER_PATHS[row.subject_kind]
       note(found, { title: row.text, openPath: path === undefined ? null : `${path}${row.subject_id}`, before, after })

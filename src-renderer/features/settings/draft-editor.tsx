@@ -1,19 +1,24 @@
 import { useState } from 'react'
 import { rulePack } from '../../../src-main/contract/rule-pack.ts'
-import { formatNumber } from '../../../src-main/domain/numbering.ts'
 import { Field } from '../../ui/field.tsx'
 import { Pane, Panes } from '../../ui/page.tsx'
+import { CommittedText } from './committed-fields.tsx'
 import { draftChapters, HEAD_KEYS } from './draft-chapters.ts'
-import { CommittedText, PackPlace, type SetPlace } from './pack-place.tsx'
-import { PatternText } from './pattern-text.tsx'
+import { PackPlace } from './pack-place.tsx'
+import type { SetPlace } from './place-props.ts'
+import { SeriesEditor } from './series-editor.tsx'
 
 type Loose = Readonly<Record<string, unknown>>
 type Props = { readonly pack: Loose; readonly onSet: SetPlace; readonly readOnly: boolean }
+/** The series that the editor opens at, where it was asked for one. */
+type EditorProps = Props & { readonly series?: string | null }
+/** Chapters with a form of their own. */
+const OWN_FORMS = new Set(['head', 'wording', 'numberSeries'])
 
 /** 改规则: chapter by chapter in forms; every field is saved when it is left. */
-export function DraftEditor({ pack, onSet, readOnly }: Props) {
+export function DraftEditor({ pack, onSet, readOnly, series = null }: EditorProps) {
   const [chapters] = useState(draftChapters)
-  const [chosen, setChosen] = useState('time.limits')
+  const [chosen, setChosen] = useState(series === null ? 'time.limits' : 'numberSeries')
   const chapter = chapters.find(one => one.id === chosen) ?? chapters[0]
   const sources = (Array.isArray(pack.sources) ? pack.sources : []).map(one => String((one as Loose).name ?? ''))
   const shared = { onSet, readOnly, sources }
@@ -40,8 +45,8 @@ export function DraftEditor({ pack, onSet, readOnly }: Props) {
           {chapter?.id === 'head' &&
             HEAD_KEYS.map(key => <PackPlace key={key} {...shared} schema={rulePack.shape[key]} value={pack[key]} path={[key]} />)}
           {chapter?.id === 'wording' && <WordingEditor pack={pack} onSet={onSet} readOnly={readOnly} />}
-          {chapter?.id === 'numberSeries' && <PatternExamples pack={pack} />}
-          {chapter && chapter.id !== 'head' && chapter.id !== 'wording' && (
+          {chapter?.id === 'numberSeries' && <SeriesEditor {...shared} pack={pack} opened={series} />}
+          {chapter && !OWN_FORMS.has(chapter.id) && (
             <PackPlace {...shared} schema={chapter.schema} value={valueAt(pack, chapter.path)} path={chapter.path} />
           )}
         </div>
@@ -78,30 +83,4 @@ function WordingEditor({ pack, onSet, readOnly }: Props) {
       </Field>
     )
   })
-}
-
-/** What each series' pattern gives, so that a pattern is judged by its number. */
-function PatternExamples({ pack }: { readonly pack: Loose }) {
-  const list = (Array.isArray(pack.numberSeries) ? pack.numberSeries : []) as readonly Loose[]
-  const year = Number(String(pack.effectiveFrom ?? '2026').slice(0, 4))
-  return (
-    <table className="plain-table rule-table" aria-label="编号示例">
-      <tbody>
-        {list.map(series => (
-          <tr key={String(series.id)}>
-            <th scope="row">{String(series.label)}</th>
-            <td>
-              <PatternText pattern={String(series.pattern)} />
-            </td>
-            <td className="strong">
-              {formatNumber(
-                { pattern: String(series.pattern), padding: Number(series.padding) },
-                { short: '示例', kind: series.perKind === true ? '民' : '', year, seq: 1 },
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowBackUp, IconCircleX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { Link, useLocation, useParams } from 'wouter'
+import { Link, useLocation, useParams, useSearch } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
@@ -43,6 +43,7 @@ function OpenDraft({ draft }: { readonly draft: Draft }) {
   const [, go] = useLocation()
   const { user } = useSession()
   const packs = useAsk('packs.list', {})
+  const series = new URLSearchParams(useSearch()).get('series')
   const [view, setView] = useState<View>('edit')
   const [signing, setSigning] = useState<OutputOf<'packs.difference'> | null>(null)
   const edits = useDraftEdits(draft.id, draft.version)
@@ -60,6 +61,9 @@ function OpenDraft({ draft }: { readonly draft: Draft }) {
   }
   const sign = async () => {
     if (!refs || !draft.isSound || !isDirector) return
+    // A field that still has the focus has not been saved yet.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await edits.settled()
     const reply = await invoke('packs.difference', refs)
     if (reply.ok) setSigning(reply.value)
   }
@@ -117,7 +121,7 @@ function OpenDraft({ draft }: { readonly draft: Draft }) {
       )}
       {view === 'edit' &&
         (pack ? (
-          <DraftEditor pack={pack} onSet={(path, value) => void edits.set(path, value)} readOnly={!mayEdit} />
+          <DraftEditor pack={pack} onSet={(path, value) => void edits.set(path, value)} readOnly={!mayEdit} series={series} />
         ) : (
           <p className="section muted grow">原文不是合法的 JSON，请在“原文”里改好。</p>
         ))}

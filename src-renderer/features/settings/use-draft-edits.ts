@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { AppError, Reply } from '../../../src-main/contract/envelope.ts'
 import type { InputOf } from '../../../src-main/contract/index.ts'
 import { invoke } from '../../api/client.ts'
-import type { PackPath } from './pack-place.tsx'
+import type { PackPath } from './place-props.ts'
 
 type Json = InputOf<'packs.editDraft'>['value']
 
@@ -41,6 +41,8 @@ export function useDraftEdits(id: string, version: number) {
       ),
     write: (text: string) => queue(at => invoke('packs.writeDraft', { id, version: at, text })),
     undo: () => queue(at => invoke('packs.undoDraft', { id, version: at })),
+    /** Resolves when every change so far is saved or refused. */
+    settled: () => line.current,
     /** The version that the last saved change made. */
     version: () => newest.current,
   }
