@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, session } from 'electron'
+import type { CoreClient, CoreOptions } from './host/core-client.ts'
 import { startCoreWorker } from './host/core-worker-client.ts'
 import { createHandles } from './shell/handles.ts'
 import { answerWindow } from './shell/ipc.ts'
@@ -19,19 +20,16 @@ closeNetwork()
 closeContents()
 registerAppScheme()
 
-function start(): void {
+function start(openCore: (options: CoreOptions) => CoreClient): void {
   const refusedRequests = closeSession(session.defaultSession)
   serveWindow(session.defaultSession, path.join(builtFolder, 'renderer'))
   const press = createPaperPress({ offscreen: false })
-  const core = startCoreWorker(
-    {
-      dataFolder: settings.dataFolder,
-      ...(settings.nativeBinding === undefined ? {} : { nativeBinding: settings.nativeBinding }),
-      printer: press.toPdf,
-      keyStore: systemKeyStore(),
-    },
-    new URL('./core-worker.mjs', import.meta.url),
-  )
+  const core = openCore({
+    dataFolder: settings.dataFolder,
+    ...(settings.nativeBinding === undefined ? {} : { nativeBinding: settings.nativeBinding }),
+    printer: press.toPdf,
+    keyStore: systemKeyStore(),
+  })
   checkCore(core)
   const window = openWindow(builtFolder)
   answerWindow({ window, core, handles: createHandles(), press, reducedMotion: settings.reducedMotion, refusedRequests })
@@ -40,5 +38,7 @@ function start(): void {
   window.once('closed', press.close)
 }
 
-if (app.requestSingleInstanceLock()) app.whenReady().then(start)
-else app.quit()
+if (app.requestSingleInstanceLock()) {
+  const openCore = startCoreWorker(new URL('./core-worker.mjs', import.meta.url))
+  app.whenReady().then(() => start(openCore))
+} else app.quit()

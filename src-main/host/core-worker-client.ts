@@ -1,30 +1,34 @@
 import { Worker } from 'node:worker_threads'
 import type { Reply } from '../contract/envelope.ts'
 import type { CoreClient, CoreEvent, CoreOptions } from './core-client.ts'
-import type { FromWorker, ToWorker, WorkerData } from './worker-protocol.ts'
+import type { FromWorker, ToWorker } from './worker-protocol.ts'
 
 /**
- * Starts the core in a worker thread and speaks to it. `script` is the built worker (`core-worker.mjs`). If the worker dies, every call that
- * waits, and every later one, is answered with a storage error: nothing hangs, and the window can say so.
+ * Starts a worker thread that loads the core; `script` is the built worker (`core-worker.mjs`). What is returned opens the core on a data
+ * folder and speaks to it: call it once. Loading takes longer than anything else at the start, so the thread begins before there is
+ * anything to tell it. If the worker dies, every call that waits, and every later one, is answered with a storage error: nothing hangs,
+ * and the window can say so.
  */
-export function startCoreWorker(options: CoreOptions, script: URL): CoreClient {
-  const data: WorkerData = {
-    dataFolder: options.dataFolder,
-    nativeBinding: options.nativeBinding ?? null,
-    hasPrinter: options.printer !== null,
-    hasKeyStore: options.keyStore !== null,
+export function startCoreWorker(script: URL): (options: CoreOptions) => CoreClient {
+  const worker = new Worker(script)
+  let isDead = false
+  const died = () => {
+    isDead = true
   }
-  const worker = new Worker(script, { workerData: data })
+  worker.on('error', died)
+  worker.on('exit', died)
+  return options => speakTo(worker, options, () => isDead)
+}
+
+function speakTo(worker: Worker, options: CoreOptions, isDead: () => boolean): CoreClient {
   const listeners = new Set<(event: CoreEvent) => void>()
   const replies = new Map<number, (reply: Reply<unknown>) => void>()
   let lastId = 0
-  let isDead = false
   let closed: Promise<void> | null = null
   let markClosed: () => void = () => undefined
 
   const send = (message: ToWorker) => worker.postMessage(message)
   const bury = () => {
-    isDead = true
     for (const answer of replies.values()) answer(CORE_IS_GONE)
     replies.clear()
     markClosed()
@@ -46,14 +50,21 @@ export function startCoreWorker(options: CoreOptions, script: URL): CoreClient {
       case 'closed':
         markClosed()
         break
-      case 'ready':
-        break
     }
+  })
+  send({
+    kind: 'begin',
+    settings: {
+      dataFolder: options.dataFolder,
+      nativeBinding: options.nativeBinding ?? null,
+      hasPrinter: options.printer !== null,
+      hasKeyStore: options.keyStore !== null,
+    },
   })
 
   return {
     invoke(call) {
-      if (isDead || closed) return Promise.resolve(CORE_IS_GONE)
+      if (isDead() || closed) return Promise.resolve(CORE_IS_GONE)
       lastId += 1
       const id = lastId
       return new Promise(resolve => {
@@ -69,7 +80,7 @@ export function startCoreWorker(options: CoreOptions, script: URL): CoreClient {
     close() {
       closed ??= new Promise<void>(resolve => {
         markClosed = resolve
-        if (isDead) resolve()
+        if (isDead()) resolve()
         else send({ kind: 'close' })
       })
       return closed

@@ -1,12 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import { openCore } from './core.ts'
-import type { FromWorker, ToWorker, WorkerData } from './worker-protocol.ts'
+import type { FromWorker, ToWorker, WorkerSettings } from './worker-protocol.ts'
 
 /** The worker thread that holds the core in the app. It has no window, no dialog and no network; what it needs of those it asks for. */
-function serve(): void {
-  const port = parentPort
-  if (!port) throw new Error('The core worker must be started as a worker thread')
-  const { dataFolder, nativeBinding, hasKeyStore, hasPrinter } = workerData as WorkerData
+function serve(port: MessagePort, { dataFolder, nativeBinding, hasKeyStore, hasPrinter }: WorkerSettings): void {
   const waiting = new Map<number, { resolve(bytes: Uint8Array): void; reject(error: Error): void }>()
   let lastAsk = 0
   const send = (message: FromWorker) => port.postMessage(message)
@@ -45,9 +42,19 @@ function serve(): void {
         send({ kind: 'closed' })
         port.close()
         break
+      case 'begin':
+        throw new Error('The core was begun twice')
     }
   })
-  send({ kind: 'ready' })
 }
 
-serve()
+/** The thread is started before the shell knows its settings, so that loading all this overlaps with the start of the window. */
+function awaitBeginning(port: MessagePort | null): void {
+  if (!port) throw new Error('The core worker must be started as a worker thread')
+  port.once('message', (message: ToWorker) => {
+    if (message.kind !== 'begin') throw new Error('The core must be begun first')
+    serve(port, message.settings)
+  })
+}
+
+awaitBeginning(parentPort)

@@ -1,8 +1,8 @@
 import type { Reply } from '../contract/envelope.ts'
 import type { CoreCall, CoreEvent } from './core-client.ts'
 
-/** What the worker is started with. */
-export type WorkerData = {
+/** What the worker opens the core with. */
+export type WorkerSettings = {
   readonly dataFolder: string
   readonly nativeBinding: string | null
   readonly hasPrinter: boolean
@@ -10,13 +10,14 @@ export type WorkerData = {
 }
 
 export type ToWorker =
+  /** The first message, and the only one of its kind. */
+  | { readonly kind: 'begin'; readonly settings: WorkerSettings }
   | { readonly kind: 'invoke'; readonly id: number; readonly call: CoreCall & { readonly request: string } }
   | { readonly kind: 'cancel'; readonly request: string }
   | { readonly kind: 'answer'; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly kind: 'close' }
 
 export type FromWorker =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly kind: 'event'; readonly event: CoreEvent }
   | {

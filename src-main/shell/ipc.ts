@@ -3,7 +3,6 @@ import type { BrowserWindow, IpcMainInvokeEvent, WebContents } from 'electron'
 import { ipcMain } from 'electron'
 import type { WindowEvent } from '../contract/bridge.ts'
 import type { AppError, Reply } from '../contract/envelope.ts'
-import { contract } from '../contract/index.ts'
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from './channels.ts'
 import { namesPath } from './handles.ts'
 import { WINDOW_ORIGIN } from './security.ts'
@@ -38,8 +37,8 @@ export function tellWindow(contents: WebContents, event: WindowEvent): void {
 }
 
 /**
- * Opens the one door between the window and the rest: checks who asks, that the operation is in the contract, and that
- * files are named by picked handles; adds the session; forwards to the core, or answers `shell.*` here. Failures that
+ * Opens the one door between the window and the rest: checks who asks, and that files are named by picked handles; adds
+ * the session; forwards to the core, which knows its operations and checks every input, or answers `shell.*` here. Failures that
  * nobody expected become an incident number; their reason goes to the console without any input.
  */
 export function answerWindow(parts: ShellParts): void {
@@ -71,7 +70,6 @@ export function answerWindow(parts: ShellParts): void {
       return refuse({ code: 'VALIDATION', fields: [{ path: [], message: '调用格式不对' }] })
     }
     if (isShellOperation(name)) return { ok: true, value: await answerShellOperation(name, parts, input) }
-    if (!Object.hasOwn(contract, name)) return refuse({ code: 'NOT_FOUND', what: 'operation' })
     if (namesPath(input)) return refuse({ code: 'VALIDATION', fields: [{ path: ['handle'], message: '请用“选择文件”选取' }] })
     return forward(name, input, request)
   }

@@ -14,7 +14,7 @@ const WORKER = pathToFileURL(path.resolve('src-main/host/core-worker.ts'))
 const GONE = { ok: false, error: { code: 'STORAGE', reason: 'unreadable', message: expect.stringMatching(/数据服务已停止/) } }
 
 function startCore(options: Partial<CoreOptions> = {}, script = WORKER) {
-  const core = startCoreWorker({ dataFolder: makeFolder(), printer: null, keyStore: null, ...options }, script)
+  const core = startCoreWorker(script)({ dataFolder: makeFolder(), printer: null, keyStore: null, ...options })
   onTestFinished(() => core.close())
   const events: CoreEvent[] = []
   core.onEvent(event => events.push(event))
