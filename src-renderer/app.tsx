@@ -1,27 +1,26 @@
 import { MantineProvider } from '@mantine/core'
-import { DatesProvider } from '@mantine/dates'
 import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Router } from 'wouter'
 import { CLOSING_REQUEST } from '../src-main/contract/bridge.ts'
 import { AskFailure } from './api/ask-state.tsx'
 import { invoke, onRefused } from './api/client.ts'
-import { navigate, useHashLocation, useHashSearch } from './api/hash-location.ts'
+import { useHashLocation, useHashSearch } from './api/hash-location.ts'
 import { sessionState, setSessionState, useSessionState } from './api/session-state.ts'
 import type { StaffCard } from './api/staff-card.ts'
 import { useAsk } from './api/use-ask.ts'
-import { AppFrame } from './features/frame/app-frame.tsx'
-import { SearchDialog } from './features/search/search-dialog.tsx'
-import { ChangePasswordDialog } from './features/session/change-password-dialog.tsx'
-import { LockPage } from './features/session/lock-page.tsx'
-import { cornerWords, LoginPage } from './features/session/login-page.tsx'
+import { withSchemas } from './api/with-schemas.ts'
+import { LoginPage } from './features/session/login-page.tsx'
 import { type Trouble, TroublePage, troubleOf } from './features/session/trouble-page.tsx'
-import { useIdle } from './features/session/use-idle.ts'
-import { SetupPage } from './features/setup/setup-page.tsx'
-import { navEntries, pages } from './routes.tsx'
 import { theme } from './theme.ts'
 import { forgetLists } from './ui/list-memory.ts'
-import { flushDrafts } from './ui/use-draft.ts'
+
+// What a start nearly always shows is the log-in page. All else waits until that stands, and is fetched while the password is typed.
+const loadWork = () => withSchemas(() => import('./work.tsx'))
+const Work = lazy(async () => ({ default: (await loadWork()).Work }))
+const SetupPage = lazy(async () => ({
+  default: (await withSchemas(() => import('./features/setup/setup-page.tsx'))).SetupPage,
+}))
 
 export type AppProps = { readonly client: QueryClient; readonly version: string }
 
@@ -29,14 +28,12 @@ export type AppProps = { readonly client: QueryClient; readonly version: string 
 export function App({ client, version }: AppProps) {
   return (
     <MantineProvider theme={theme} forceColorScheme="light">
-      <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-        <QueryClientProvider client={client}>
-          <Router hook={useHashLocation} searchHook={useHashSearch}>
-            <Gate version={version} />
-            <ClosingLine />
-          </Router>
-        </QueryClientProvider>
-      </DatesProvider>
+      <QueryClientProvider client={client}>
+        <Router hook={useHashLocation} searchHook={useHashSearch}>
+          <Gate version={version} />
+          <ClosingLine />
+        </Router>
+      </QueryClientProvider>
     </MantineProvider>
   )
 }
@@ -69,6 +66,12 @@ function Gate({ version }: { readonly version: string }) {
       }),
     [],
   )
+  const isLoggingIn = state === 'ready' && session.kind === 'out'
+  useEffect(() => {
+    if (!isLoggingIn) return
+    const idle = requestIdleCallback(() => void loadWork())
+    return () => cancelIdleCallback(idle)
+  }, [isLoggingIn])
   const enter = useCallback(
     (user: StaffCard) => {
       client.clear()
@@ -88,7 +91,12 @@ function Gate({ version }: { readonly version: string }) {
     return <TroublePage trouble={trouble} onRetry={retry} />
   }
   if (status.data === undefined) return status.error ? <AskFailure error={status.error} onRetry={status.refetch} /> : null
-  if (isSettingUp) return <SetupPage onEnter={enter} onCreated={status.refetch} />
+  if (isSettingUp)
+    return (
+      <Suspense>
+        <SetupPage onEnter={enter} onCreated={status.refetch} />
+      </Suspense>
+    )
   switch (session.kind) {
     case 'unknown':
       return null
@@ -96,75 +104,14 @@ function Gate({ version }: { readonly version: string }) {
       return <LoginPage status={status.data} version={version} onLoggedIn={enter} onTrouble={setMet} />
     case 'in':
     case 'locked':
-      return <Work version={version} centerName={status.data.centerName ?? ''} packVersion={status.data.packVersion} />
+      return (
+        <Suspense>
+          <Work version={version} centerName={status.data.centerName ?? ''} packVersion={status.data.packVersion} />
+        </Suspense>
+      )
     default:
       return session satisfies never
   }
-}
-
-/** The frame, and over it the lock. The frame stays mounted behind the lock, so that nothing typed is lost. */
-function Work({
-  version,
-  centerName,
-  packVersion,
-}: {
-  readonly version: string
-  readonly centerName: string
-  readonly packVersion: string | null
-}) {
-  const session = useSessionState()
-  const client = useQueryClient()
-  const current = useAsk('session.current', {})
-  const [isChanging, setChanging] = useState(false)
-  const idleMinutes = current.data?.idleMinutes
-  const lock = useCallback(async (because: 'idle' | 'asked') => {
-    const now = sessionState()
-    if (now.kind !== 'in') return
-    // The page is hidden first; what was typed is stored right after, which the core takes from a locked session too.
-    setSessionState({ kind: 'locked', user: now.user, since: new Date().toISOString(), because })
-    await invoke('session.lock', {})
-    await flushDrafts()
-  }, [])
-  const lockIdle = useCallback(() => void lock('idle'), [lock])
-  useIdle(idleMinutes ?? 10, session.kind === 'in' && idleMinutes !== undefined, lockIdle)
-  const logOut = useCallback(async () => {
-    await flushDrafts()
-    await invoke('session.logout', {})
-    setSessionState({ kind: 'out' })
-    client.clear()
-    forgetLists()
-    navigate('/', { replace: true })
-  }, [client])
-  if (session.kind !== 'in' && session.kind !== 'locked') return null
-  const unlocked = () => {
-    setSessionState({ kind: 'in', user: session.user })
-    void client.invalidateQueries()
-  }
-  return (
-    <>
-      <AppFrame
-        onLock={() => void lock('asked')}
-        onLogOut={() => void logOut()}
-        onChangePassword={() => setChanging(true)}
-        Search={SearchDialog}
-        pages={pages}
-        navEntries={navEntries}
-      />
-      {isChanging && <ChangePasswordDialog onClose={() => setChanging(false)} />}
-      {session.kind === 'locked' && (
-        <LockPage
-          user={session.user}
-          since={session.since}
-          because={session.because}
-          idleMinutes={idleMinutes ?? 10}
-          centerName={centerName}
-          corner={cornerWords(version, packVersion)}
-          onUnlocked={unlocked}
-          onLogOut={() => void logOut()}
-        />
-      )}
-    </>
-  )
 }
 
 /** While the app makes its exit backup and closes, one line says so. */

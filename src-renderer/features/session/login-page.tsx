@@ -1,19 +1,21 @@
 import { IconCircleCheck, IconShieldCheck } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { errorText, fieldErrors } from '../../api/error-text.ts'
 import type { StaffCard } from '../../api/staff-card.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
+import { withSchemas } from '../../api/with-schemas.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Brand } from '../../ui/brand.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { dayOfInstant, longDay, monthDay, timeOfInstant, weekday } from '../../ui/day-text.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { PasswordField } from './password-field.tsx'
-import { RecoverForm } from './recover-form.tsx'
 import { StaffList } from './staff-list.tsx'
 import { type Trouble, troubleOf } from './trouble-page.tsx'
+
+const RecoverForm = lazy(async () => ({ default: (await withSchemas(() => import('./recover-form.tsx'))).RecoverForm }))
 
 type Status = OutputOf<'center.status'>
 
@@ -53,7 +55,9 @@ export function LoginPage({ status, version, onLoggedIn, onTrouble }: LoginPageP
       </section>
       <main className="login-right">
         {isRecovering ? (
-          <RecoverForm status={status} onLoggedIn={onLoggedIn} onTrouble={onTrouble} onBack={() => setRecovering(false)} />
+          <Suspense>
+            <RecoverForm status={status} onLoggedIn={onLoggedIn} onTrouble={onTrouble} onBack={() => setRecovering(false)} />
+          </Suspense>
         ) : (
           <LoginForm status={status} onLoggedIn={onLoggedIn} onTrouble={onTrouble} onForgotten={() => setRecovering(true)} />
         )}
