@@ -126,6 +126,17 @@ export const consultationOperations = defineOperations({
       registeredAt: instant,
       registeredBy: z.string(),
       voided: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
+      /** What the old register (旧台账) says of it that has no field of today; null for an entry of this program's own. */
+      oldRegister: z
+        .object({
+          importId: id,
+          fileName: z.string(),
+          /** The row of the file, counted as the table program does. */
+          row: z.number().int().nullable(),
+          consultantName: z.string().nullable(),
+          note: z.string().nullable(),
+        })
+        .nullable(),
       /** Who changed what, and when, newest first. */
       changes: z.array(
         z.object({

@@ -195,9 +195,17 @@ export async function rememberMapping(
     .execute()
 }
 
-/** The name that an old register gives for who answered (接待人), for a consultation that came from one. */
+/** What an old register says of a consultation beyond what one of today says, and where in which file it stood. */
 export async function findImportedConsultation(db: ReadonlyKysely<Database>, id: string) {
-  return db.selectFrom('imported_consultation').selectAll().where('consultation_id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('imported_consultation as old')
+    .innerJoin('register_import as r', 'r.id', 'old.import_id')
+    .leftJoin('imported_row as row', join =>
+      join.onRef('row.import_id', '=', 'old.import_id').onRef('row.subject_id', '=', 'old.consultation_id'),
+    )
+    .select(['old.consultant_name', 'old.note', 'r.id as import_id', 'r.file_name', 'row.row_number'])
+    .where('old.consultation_id', '=', id)
+    .executeTakeFirst()
 }
 
 /** What an old register says of a case beyond what a case of today says. */

@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import type { NumberSeriesId } from '../../src-main/domain/rule-pack/rule-pack.ts'
 import { Field } from '../ui/field.tsx'
 import { type BackEntryDraft, backEntryOf, NO_BACK_ENTRY } from './back-entry.ts'
 import { useAsk } from './use-ask.ts'
+import './back-entry.css'
 
 export type BackEntryFieldProps = {
   readonly value: BackEntryDraft
@@ -44,8 +45,11 @@ export function BackEntryField({
     onChange(NO_BACK_ENTRY)
     setOpen(false)
   }
+  const style: CSSProperties & Record<'--label-width', string | undefined> = {
+    '--label-width': labelWidth === undefined ? undefined : `${labelWidth}px`,
+  }
   return (
-    <div className="back-entry">
+    <div className="back-entry" style={style}>
       <button type="button" className="text-link second" aria-expanded={isShown} onClick={isShown ? close : () => setOpen(true)}>
         {isShown ? '不补录，自动取号' : '补录旧号…'}
       </button>
@@ -53,7 +57,6 @@ export function BackEntryField({
         <>
           <Field
             label="旧号"
-            labelWidth={labelWidth}
             name="backNumber"
             error={problemOf('backNumber') ?? answer?.problem ?? undefined}
             fact={answer?.text ? [`登记为 ${answer.text}`, answer.note].filter(Boolean).join('，') : undefined}
@@ -67,13 +70,7 @@ export function BackEntryField({
               autoFocus={!isFilled}
             />
           </Field>
-          <Field
-            label="补录原因"
-            labelWidth={labelWidth}
-            name="backReason"
-            error={problemOf('backReason')}
-            hint="如 停电当日纸质登记、启用前旧册"
-          >
+          <Field label="补录原因" name="backReason" error={problemOf('backReason')} hint="如 停电当日纸质登记、启用前旧册">
             <TextInput
               value={value.backReason}
               onChange={event => onChange({ backReason: event.currentTarget.value })}

@@ -245,6 +245,9 @@ describe('bringing in consultations', () => {
     const [first] = list.rows
     const person = await center.call(center.clerk, 'people.get', { id: first?.personId ?? '' })
     expect(person.history.map(entry => entry.number)).toEqual(['蚌援咨〔2019〕40号'])
+    const opened = await center.call(center.clerk, 'consultations.get', { id: first?.id ?? '' })
+    expect(opened).toMatchObject({ number: '蚌援咨〔2019〕40号', oldRegister: { row: 4, consultantName: '李志强' } })
+    expect(opened.oldRegister?.fileName).toMatch(/xlsx$/)
     const ledger = await center.call(center.clerk, 'numbering.ledger', { series: 'consultation', year: 2019 })
     expect(ledger.map(row => [row.seq, row.text, row.status])).toEqual([
       [37, '蚌援咨〔2019〕37号', 'used'],

@@ -168,18 +168,22 @@ describe('a new application', () => {
     if (!person) throw new Error('the filled form is sound')
     const agent = { name: '孙小军', relation: '儿子', phone: '13905521234' }
     const consultation = { person, matterType: 'civil', cause: '赡养费纠纷', opponentName: null, content: '问赡养费', agent }
-    const values = fromConsultation(empty, { id: ID, personId: ID, consultation })
+    const values = fromConsultation(pack, empty, { id: ID, personId: ID, consultation })
     expect(values).toMatchObject({
       representationKind: 'agent',
       parties: [{ role: 'agent', name: '孙小军', phone: '13905521234', relation: '', note: '儿子' }],
     })
     expect(Object.keys(applicationProblems(values, isWithout, TODAY))).toContain('representationGround')
+    const child = { ...consultation, agent: { ...agent, relation: '子女' } }
+    expect(fromConsultation(pack, empty, { id: ID, personId: ID, consultation: child })).toMatchObject({
+      parties: [{ name: '孙小军', relation: 'child', note: '' }],
+    })
   })
 
   test('grows out of a consultation without retyping, and leaves eligibility open', () => {
     const { person } = applicationInputOf(filled, isWithout) ?? {}
     if (!person) throw new Error('the filled form is sound')
-    const values = fromConsultation(empty, {
+    const values = fromConsultation(pack, empty, {
       id: ID,
       personId: ID,
       consultation: {

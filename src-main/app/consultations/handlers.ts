@@ -1,4 +1,5 @@
 import { findConsultation, listConsultations } from '../../store/consultation-store.ts'
+import { findImportedConsultation } from '../../store/import-store.ts'
 import { findPerson } from '../../store/person-store.ts'
 import { command, type HandlersOf, query } from '../context.ts'
 import { maskedParticularsOf } from '../people/save-person.ts'
@@ -23,6 +24,7 @@ export const consultationHandlers: HandlersOf<'consultations'> = {
     const row = await findConsultation(db, id)
     const person = row?.person_id ? await findPerson(db, row.person_id) : null
     if (!row) throw notFound('咨询')
+    const old = await findImportedConsultation(db, id)
     return {
       id,
       number: row.number,
@@ -32,6 +34,15 @@ export const consultationHandlers: HandlersOf<'consultations'> = {
       registeredAt: row.registered_at,
       registeredBy: row.registrar_name,
       voided: row.voided_at === null ? null : { reason: row.void_reason ?? '', at: row.voided_at, by: row.voider_name ?? '' },
+      oldRegister: old
+        ? {
+            importId: old.import_id,
+            fileName: old.file_name,
+            row: old.row_number,
+            consultantName: old.consultant_name,
+            note: old.note,
+          }
+        : null,
       changes: await changesOf({ db }, id),
       version: row.version,
     }

@@ -15,6 +15,7 @@ import { ProblemButton } from '../../ui/problem-button.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import { ApplicantPage } from './applicant-page.tsx'
 import { type ApplicationValues, applicationLabel, type FormPageName, pageOfField } from './application-values.ts'
+import { ConsultationFacts } from './consultation-facts.tsx'
 import { DeclarationDesk } from './declaration-desk.tsx'
 import { declarationPages } from './declaration-text.ts'
 import { chooseRoute, HardshipPage } from './hardship-page.tsx'
@@ -164,6 +165,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
             foot={<span className="note muted">查看本人完整号码会写入操作日志</span>}
           >
             <Section>{known.panel}</Section>
+            {values.consultationId !== null && <ConsultationFacts id={values.consultationId} pack={pack} />}
             <Section>
               <SectionHead title="利益冲突" count={conflicts.findings.length || undefined} />
               <ConflictPanel {...conflicts} before="填上申请人和对方当事人就查" />

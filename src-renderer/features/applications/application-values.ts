@@ -1,7 +1,7 @@
 import { type ApplicationInput, applicationInput } from '../../../src-main/contract/applications.ts'
 import type { ConsultationInput } from '../../../src-main/contract/consultations.ts'
 import type { InputOf } from '../../../src-main/contract/index.ts'
-import { MANDATE } from '../../../src-main/domain/representation.ts'
+import { MANDATE, relationsFor } from '../../../src-main/domain/representation.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { type BackEntryDraft, backEntryField, backEntryProblems, NO_BACK_ENTRY } from '../../api/back-entry.ts'
 import { contractProblems } from '../../ui/contract-problems.ts'
@@ -121,6 +121,7 @@ type CarriedOver = Pick<ConsultationInput, 'person' | 'matterType' | 'cause' | '
 
 /** What a consultation (咨询登记) already says, carried over so that nobody types it again. Eligibility stays unanswered. */
 export function fromConsultation(
+  pack: RulePack,
   empty: ApplicationValues,
   consultation: { readonly id: string; readonly personId: string | null; readonly consultation: CarriedOver },
 ): ApplicationValues {
@@ -134,26 +135,30 @@ export function fromConsultation(
     cause,
     opponentName: opponentName ?? '',
     facts: content,
-    ...fromVisitorAgent(consultation.consultation.agent ?? null),
+    ...fromVisitorAgent(pack, consultation.consultation.agent ?? null),
   }
 }
 
 /**
- * Whoever came on behalf of the person (代为来访) stands as the agent (代理人) of the application; the relation was told in free words, so it is
- * noted and still to be chosen.
+ * Whoever came on behalf of the person (代为来访) stands as the agent (代理人) of the application. A relation in the words of the form's own list
+ * is that one; one told in other words is noted and still to be chosen.
  */
-function fromVisitorAgent(agent: ConsultationInput['agent']): Partial<ApplicationValues> {
+function fromVisitorAgent(pack: RulePack, agent: ConsultationInput['agent']): Partial<ApplicationValues> {
   if (agent === null) return {}
-  const { name, phone, relation } = agent
+  const { name, phone } = agent
+  const relation = relationsFor(pack, MANDATE).find(one => one.label === agent.relation)?.code ?? ''
   const party = {
     role: 'agent',
     kind: 'person',
     personId: null,
     certificateKind: null,
     certificateNumber: '',
-    relation: '',
+    relation,
   } as const
-  return { representationKind: MANDATE, parties: [{ ...party, name, phone: phone ?? '', note: relation }] }
+  return {
+    representationKind: MANDATE,
+    parties: [{ ...party, name, phone: phone ?? '', note: relation === '' ? agent.relation : '' }],
+  }
 }
 
 /** A saved application as the form shows it. */

@@ -75,7 +75,7 @@ async function gather(
   const empty = emptyApplication(pack, today)
   const consultation = from === null ? null : await invoke('consultations.get', { id: from })
   const known = personId === null ? empty : await withPerson(empty, personId)
-  const ground = consultation?.ok ? fromConsultation(known, consultation.value) : known
+  const ground = consultation?.ok ? fromConsultation(pack, known, consultation.value) : known
   return { ...(await startNew(draftName, ground)), consultation: consultation?.ok ? consultation.value.number : null }
 }
 

@@ -4,6 +4,7 @@ import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState } from '../../api/ask-state.tsx'
 import { useAsk } from '../../api/use-ask.ts'
 import { dayOfInstant, timeOfInstant } from '../../ui/day-text.ts'
+import { DescriptionList } from '../../ui/description-list.tsx'
 import { HistoryList } from '../../ui/known-people.tsx'
 import { Section, SectionHead, SidePane } from '../../ui/page.tsx'
 import { changeLines } from './change-words.ts'
@@ -16,8 +17,8 @@ const sexWords = { male: '男', female: '女' } as const
 const MOST_ENTRIES = 12
 
 /**
- * The right pane of a saved entry: the person's own file, masked, with everything the center did for them; under it who changed the entry
- * after it was saved (修改记录).
+ * The right pane of a saved entry: the person's own file, masked, with everything the center did for them; under it what an old register says
+ * of the entry (旧台账), and who changed it after it was saved (修改记录).
  */
 export function VisitorFile({ saved, pack, staff }: { readonly saved: Saved; readonly pack: RulePack; readonly staff: Staff }) {
   return (
@@ -29,6 +30,31 @@ export function VisitorFile({ saved, pack, staff }: { readonly saved: Saved; rea
         </Section>
       ) : (
         <Person personId={saved.personId} />
+      )}
+      {saved.oldRegister && (
+        <Section>
+          <SectionHead
+            title="旧台账"
+            aside={
+              <Link href={`/imports/${saved.oldRegister.importId}`} className="text-link strong second">
+                打开这次导入
+              </Link>
+            }
+          />
+          <DescriptionList
+            items={[
+              { term: '编号', value: saved.number },
+              { term: '接待人', value: saved.oldRegister.consultantName ?? '旧册未记载' },
+              { term: '备注', value: saved.oldRegister.note },
+              {
+                term: '来自',
+                value: [saved.oldRegister.fileName, saved.oldRegister.row === null ? '' : `第 ${saved.oldRegister.row} 行`]
+                  .filter(Boolean)
+                  .join('　'),
+              },
+            ]}
+          />
+        </Section>
       )}
       {saved.changes.length > 0 && (
         <Section>
