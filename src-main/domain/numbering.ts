@@ -44,6 +44,8 @@ const KNOWN: Readonly<Record<NumberSeries['id'], readonly ('kind' | 'stage' | 'l
   'incoming-cooperation': [],
   'ending-notice': [],
   objection: [],
+  'aid-certificate': [],
+  'recheck-notice': [],
 }
 
 /** Whether the series may count kinds, stages or types of letters apart. */

@@ -1,4 +1,6 @@
 import { rulePack } from '../contract/rule-pack.ts'
+import { collidingSeries } from '../domain/number-collisions.ts'
+import type { NumberSeries, RulePack } from '../domain/rule-pack/rule-pack.ts'
 import { type ParsedRulePack, parseRulePack, shippedPack } from './load-pack.ts'
 
 /** Lists whose every entry the program asks for by its id. */
@@ -28,9 +30,12 @@ function readStored(text: string): ParsedRulePack {
   if (parsed.ok) return parsed
   const document = jsonOf(text)
   const shipped = shippedPack()
+  const signedSeries = listAt(document, ['numberSeries']).map(nameOf)
   for (const path of CLOSED_LISTS) appendMissing(valueAt(document, path), valueAt(shipped, path), () => true)
   const verdict = rulePack.safeParse(document)
   for (const { path } of verdict.success ? [] : verdict.error.issues) fillIn(document, shipped, path)
+  const filled = rulePack.safeParse(document)
+  if (filled.success) keepNumbersApart(document, filled.data, signedSeries)
   const whole = parseRulePack(JSON.stringify(document))
   if (whole.ok) return { ...whole, text }
   // What was taken over may speak of codes and texts that came with it; nothing else comes back that a center has taken out.
@@ -52,7 +57,16 @@ function jsonOf(text: string): unknown {
 function appendMissing(list: unknown, shipped: unknown, isAsked: (entry: unknown) => boolean): void {
   if (!Array.isArray(list) || !Array.isArray(shipped)) return
   const known = new Set(list.map(nameOf))
-  list.push(...shipped.filter(entry => !known.has(nameOf(entry)) && isAsked(entry)))
+  list.push(...structuredClone(shipped.filter(entry => !known.has(nameOf(entry)) && isAsked(entry))))
+}
+
+/** A series that came with a later version may not give a number of a signed one: then its own label stands in it instead. */
+function keepNumbersApart(document: unknown, { codes }: Pick<RulePack, 'codes'>, signed: readonly unknown[]): void {
+  const series = listAt(document, ['numberSeries']) as readonly NumberSeries[]
+  if (signed.length === series.length) return
+  const colliding = new Set(collidingSeries(series, codes).flatMap(({ first, second }) => [first, second]))
+  for (const one of series)
+    if (colliding.has(one.id) && !signed.includes(one.id)) Object.assign(one, { pattern: `{short}${one.label}〔{year}〕{seq}号` })
 }
 
 /** Puts the shipped value at a place where the stored pack has none. Entries of lists are the same when they bear the same id or code. */
@@ -68,6 +82,11 @@ function fillIn(document: unknown, shipped: unknown, path: Path): void {
   }
   const value = valueAt(source, [key])
   if (value !== undefined) Object.assign(parent, { [key]: structuredClone(value) })
+}
+
+function listAt(from: unknown, path: Path): readonly unknown[] {
+  const list = valueAt(from, path)
+  return Array.isArray(list) ? list : []
 }
 
 function valueAt(from: unknown, path: Path): unknown {

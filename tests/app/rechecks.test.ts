@@ -61,6 +61,7 @@ describe('spot re-checks (抽查核实)', () => {
     const { timeline } = await call(clerk, 'cases.get', { id: one.id })
     expect(JSON.stringify(timeline)).toContain('抽查核实：申报不实')
     const { html } = await call(clerk, 'papers.issue', { form: 'recheck-notice', subject })
+    expect(html).toContain('蚌援核告〔2026〕1号')
     expect(html).toContain('名下另有住房一套')
     expect(html).toContain('第六十四条')
 
@@ -103,9 +104,17 @@ it('a court’s aid waives the check, and the granted aid serves the court (互�
     application: { hardship: { route: 'waived', ground: 'w42-2j', proof: '司法救助决定书', document } },
   })
   const subject = { kind: 'application', id: waived.applicationId } as const
-  const { html } = await call(clerk, 'papers.issue', { form: 'aid-certificate', subject })
-  for (const words of ['蚌山区人民法院', '王建国', '给予法律援助决定', '诉讼费用', '免予核查经济困难状况'])
+  const preview = await call(clerk, 'papers.preview', { form: 'aid-certificate', subject, pending: null })
+  expect(preview.html).not.toContain('蚌援证〔2026〕1号')
+  const { html, id: paperId } = await call(clerk, 'papers.issue', { form: 'aid-certificate', subject })
+  for (const words of ['蚌援证〔2026〕1号', '蚌山区人民法院', '王建国', '给予法律援助决定', '诉讼费用', '免予核查经济困难状况'])
     expect(html).toContain(words)
+  // Asked for again on another day it is the same letter under the same number.
+  center.setDay('2026-11-24')
+  const again = await call(clerk, 'papers.issue', { form: 'aid-certificate', subject })
+  expect(again).toMatchObject({ id: paperId, isReprint: true })
+  const series = await call(center.director, 'numbering.series', {})
+  expect(series.find(one => one.series === 'aid-certificate')?.years).toMatchObject([{ counter: 1, last: '蚌援证〔2026〕1号' }])
   const plain = await openCase(center, { application: { person: other } })
   const statement = await call(clerk, 'papers.preview', {
     form: 'hardship-statement',

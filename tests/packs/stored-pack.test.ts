@@ -41,6 +41,29 @@ test('a pack signed under an earlier version opens with what it lacks, and keeps
   expect(pack.wording.map(one => one.id)).toContain(nationalDefault.wording[0]?.id)
 })
 
+test.each([
+  ['the shipped pattern where it is free', '{short}援异〔{year}〕{seq}号', '{short}援证〔{year}〕{seq}号'],
+  [
+    'its own label where a signed series gives the same numbers',
+    '{short}援证〔{year}〕{seq}号',
+    '{short}法律援助证明〔{year}〕{seq}号',
+  ],
+])('a series that came later takes %s', (_, signed, added) => {
+  const pack = {
+    ...nationalDefault,
+    version: '2025.4',
+    numberSeries: nationalDefault.numberSeries
+      .filter(series => series.id !== 'aid-certificate' && series.id !== 'recheck-notice')
+      .map(series => (series.id === 'objection' ? { ...series, pattern: signed } : series)),
+  }
+  const parsed = parseStoredPack(JSON.stringify(pack))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  const patternOf = (id: string) => parsed.pack.numberSeries.find(series => series.id === id)?.pattern
+  expect(patternOf('objection')).toBe(signed)
+  expect(patternOf('aid-certificate')).toBe(added)
+  expect(patternOf('recheck-notice')).toBe('{short}援核告〔{year}〕{seq}号')
+})
+
 test('what was signed wrongly is not mended', () => {
   const pack = earlierPack()
   const wrong = { ...pack, time: { ...pack.time, limits: pack.time.limits.map(limit => ({ ...limit, days: 'soon' })) } }

@@ -1078,6 +1078,7 @@ const packDifference = sample(
 )
 
 const LETTER = {
+  number: '蚌援证〔2026〕3号',
   addressee: '蚌山区人民法院',
   paragraphs: ['兹证明孙桂英一案已由本中心给予法律援助。', '经济困难状况核查结论：符合经济困难标准。'],
   centerName: CENTER,

@@ -98,9 +98,9 @@ async function fill(
     case 'hardship-statement':
       return composeHardshipStatement(ctx, subject.id)
     case 'aid-certificate':
-      return composeAidCertificate(ctx, subject.id)
+      return composeAidCertificate(ctx, subject.id, drawn)
     case 'recheck-notice':
-      return composeRecheckNotice(ctx, subject.id)
+      return composeRecheckNotice(ctx, subject.id, drawn)
     case 'hardship-check-sheet':
       return composeHardshipSheet(ctx, subject.id)
     case 'grant-decision':

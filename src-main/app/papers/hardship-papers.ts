@@ -11,7 +11,7 @@ import { statementOf } from '../applications/application-facts.ts'
 import { storedHardship } from '../applications/assess-hardship.ts'
 import { falseDeclaration } from '../rechecks/false-declaration.ts'
 import { notFound } from '../refusal.ts'
-import { type ComposedPaper, letterhead, type PaperContext } from './composed-paper.ts'
+import { type ComposedPaper, letterhead, type PaperContext, placeholderOf } from './composed-paper.ts'
 import { readingRecordOf } from './statement-words.ts'
 import { aidFormText, choicesOf, labelOf, matterLabels, wordingOf } from './wording.ts'
 
@@ -88,14 +88,16 @@ function propertyOf({ assets, assetsNone, members }: CheckFacts, rules: Hardship
 }
 
 /** 法律援助证明 for the court (互免审查). @throws Refusal NOT_FOUND unless aid was granted and the pack words it. */
-export async function composeAidCertificate(ctx: PaperContext, id: string): Promise<ComposedPaper> {
+export async function composeAidCertificate(ctx: PaperContext, id: string, number: string | null): Promise<ComposedPaper> {
   const facts = await findApplicationFacts(ctx.db, id)
   const { aidCertificate } = ctx.pack.hardship
   if (!facts || !aidCertificate || facts.decision_outcome !== 'granted') throw notFound('法律援助证明')
   const told = storedHardship(facts.hardship_input)
   const court = told.route === 'check' ? null : (told.document?.issuer ?? null)
   const aidForms: string[] = JSON.parse(facts.decision_aid_forms ?? facts.aid_forms)
+  const head = await letterhead(ctx)
   const composition = composePaper('aid-certificate', {
+    number,
     addressee: court ?? facts.agency ?? '人民法院',
     paragraphs: [
       filled(aidCertificate.text, {
@@ -108,19 +110,21 @@ export async function composeAidCertificate(ctx: PaperContext, id: string): Prom
         hardship: hardshipResult.parse(JSON.parse(facts.hardship_result)).summary,
       }),
     ],
-    centerName: (await letterhead(ctx)).centerName,
+    centerName: head.centerName,
     issuedOn: ctx.today,
   })
-  return { composition, number: null }
+  return { composition, number, placeholder: placeholderOf(ctx.pack, 'aid-certificate', head.shortName, ctx.today.slice(0, 4)) }
 }
 
 /** 抽查核实告知书. @throws Refusal NOT_FOUND unless a declaration was found false. */
-export async function composeRecheckNotice(ctx: PaperContext, id: string): Promise<ComposedPaper> {
+export async function composeRecheckNotice(ctx: PaperContext, id: string, number: string | null): Promise<ComposedPaper> {
   const found = await falseDeclaration(ctx, id)
   const facts = await findApplicationFacts(ctx.db, id)
   const rules = ctx.pack.hardship.recheck
   if (!found || !facts || !rules) throw notFound('抽查核实告知书')
+  const head = await letterhead(ctx)
   const composition = composePaper('recheck-notice', {
+    number,
     addressee: facts.name,
     paragraphs: [
       filled(rules.notice, {
@@ -131,10 +135,10 @@ export async function composeRecheckNotice(ctx: PaperContext, id: string): Promi
         recoverYuan: formatYuan(found.recoverFen),
       }),
     ],
-    centerName: (await letterhead(ctx)).centerName,
+    centerName: head.centerName,
     issuedOn: ctx.today,
   })
-  return { composition, number: null }
+  return { composition, number, placeholder: placeholderOf(ctx.pack, 'recheck-notice', head.shortName, ctx.today.slice(0, 4)) }
 }
 
 function filled(text: string, values: Readonly<Record<string, string>>): string {

@@ -1,3 +1,4 @@
+import type { NumberSeriesId } from '../../domain/rule-pack/rule-pack.ts'
 import { type Composition, renderHtml } from '../../papers/render-html.ts'
 import { countPrinting, findPaper, insertPaper, listPapers, recordAttachment } from '../../store/paper-store.ts'
 import type { CommandContext } from '../context.ts'
@@ -36,12 +37,10 @@ export async function issuePaper(
   { form, subject, withSeal = false, isPrinted = true }: Asked,
 ): Promise<IssuedPaper> {
   const earlier = (await listPapers(ctx.db, subject.kind, subject.id)).filter(paper => paper.form === form)
-  const receipt = form === 'materials-receipt' ? earlier.at(-1) : undefined
-  if (receipt && (await listsTheSame(ctx, receipt, subject))) return printFrozen(ctx, receipt, withSeal)
-  const drawn =
-    form === 'materials-receipt'
-      ? await drawSeriesNumber(ctx, 'receipt', ctx.today, { kind: 'application', id: subject.id })
-      : null
+  const numbered = DRAWN_WHEN_ISSUED[form]
+  const last = numbered ? earlier.at(-1) : undefined
+  if (last && numbered && (await saysTheSame(ctx, last, subject, numbered.words))) return printFrozen(ctx, last, withSeal)
+  const drawn = numbered ? await drawSeriesNumber(ctx, numbered.series, ctx.today, subject) : null
   const paper = await compose(ctx, form, subject, null, drawn)
   if (NUMBERED_ONCE.has(form) && paper.number === null)
     throw ruleRefusal('paper-needs-its-act', '这件事还没有办理，不能出具这份文书', null)
@@ -167,15 +166,27 @@ const NUMBERED_ONCE: ReadonlySet<string> = new Set([
   'payment-list',
 ])
 
-/** Whether a receipt (接收凭证) still lists what is in; more papers since then make a further receipt. */
-async function listsTheSame(
+type Numbered = { readonly series: NumberSeriesId; readonly words: readonly Composition['blocks'][number]['kind'][] }
+
+/**
+ * Papers that no act has numbered before: the number is drawn with the paper (接收凭证、法律援助证明、抽查核实告知书). `words` are the blocks that
+ * say what it is about; while they stay the same the paper is printed again, when they change a further one gets a number of its own.
+ */
+const DRAWN_WHEN_ISSUED: Readonly<Record<string, Numbered>> = {
+  'materials-receipt': { series: 'receipt', words: ['list'] },
+  'aid-certificate': { series: 'aid-certificate', words: ['salutation', 'paragraph'] },
+  'recheck-notice': { series: 'recheck-notice', words: ['salutation', 'paragraph'] },
+}
+
+async function saysTheSame(
   ctx: CommandContext,
-  receipt: { readonly facts: string; readonly number: string | null },
+  paper: { readonly form: string; readonly facts: string; readonly number: string | null },
   subject: PaperSubject,
+  words: Numbered['words'],
 ): Promise<boolean> {
-  const now = await compose(ctx, 'materials-receipt', subject, null, receipt.number)
-  const rowsOf = (composition: Composition) => JSON.stringify(composition.blocks.filter(block => block.kind === 'list'))
-  return rowsOf(compositionOf(receipt.facts)) === rowsOf(now.composition)
+  const now = await compose(ctx, paper.form, subject, null, paper.number)
+  const wordsOf = (composition: Composition) => JSON.stringify(composition.blocks.filter(block => words.includes(block.kind)))
+  return wordsOf(compositionOf(paper.facts)) === wordsOf(now.composition)
 }
 
 /** Counts a printing of a frozen paper. The first one is the paper itself; every later one says in its foot that it is one (补打). */

@@ -96,6 +96,8 @@ export const NUMBER_SERIES_IDS = [
   'incoming-cooperation',
   'ending-notice',
   'objection',
+  'aid-certificate',
+  'recheck-notice',
 ] as const
 export type NumberSeriesId = (typeof NUMBER_SERIES_IDS)[number]
 

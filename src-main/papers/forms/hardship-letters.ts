@@ -4,6 +4,7 @@ import { paragraphs } from './letter.ts'
 
 /** A letter about hardship: to whom, its paragraphs as the pack words them, who seals it and when. */
 export type HardshipLetterFacts = {
+  readonly number: string | null
   readonly addressee: string
   readonly paragraphs: readonly string[]
   readonly centerName: string
@@ -31,6 +32,7 @@ function letter(id: string, title: string): PaperDefinition<HardshipLetterFacts,
     pageNumbers: true,
     build: facts => [
       { kind: 'title', text: title },
+      { kind: 'number', label: '', number: facts.number },
       { kind: 'salutation', text: facts.addressee },
       ...paragraphs(...facts.paragraphs),
       { kind: 'seal', unit: facts.centerName, date: facts.issuedOn },

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { rulePack } from '../../../src-main/contract/rule-pack.ts'
@@ -40,61 +41,74 @@ export function SeriesEditor({ pack, onSet, readOnly, sources, opened }: SeriesE
     const count = counts?.find(one => one.series === series.id)
     return count?.years.find(one => one.year === count.thisYear)?.counter ?? 0
   }
+  const missing = (inForce?.numberSeries ?? []).filter(one => !sound.some(series => series.id === one.id))
   return (
-    <ul className="plain series-list">
-      {all.map((one, index) => {
-        const path = ['numberSeries', index] as const
-        if (!one.success)
+    <>
+      <ul className="plain series-list">
+        {all.map((one, index) => {
+          const path = ['numberSeries', index] as const
+          if (!one.success)
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a faulty series may have no name to tell it by
+              <li key={index}>
+                <PackPlace {...{ onSet, readOnly, sources, path, value: list[index] }} schema={seriesSchema} />
+              </li>
+            )
+          const series = one.data
+          const isOpen = open === series.id
+          const hasFault = seriesProblems(series, sound, codes, center.shortName).length > 0
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a faulty series may have no name to tell it by
-            <li key={index}>
-              <PackPlace {...{ onSet, readOnly, sources, path, value: list[index] }} schema={seriesSchema} />
+            <li key={series.id}>
+              <button
+                type="button"
+                className="bare"
+                aria-expanded={isOpen}
+                onClick={() => setOpen(isOpen ? null : series.id)}
+                ref={series.id === opened ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+              >
+                <b className="strong">{series.label}</b>
+                <PatternText pattern={series.pattern} />
+                <span className={hasFault ? 'red' : undefined}>
+                  {hasFault ? '有问题' : firstNumber(series, codes, center.shortName, today)}
+                </span>
+              </button>
+              {isOpen && (
+                <div className="series-open">
+                  <OpenSeries
+                    series={series}
+                    others={sound}
+                    codes={codes}
+                    short={center.shortName}
+                    today={today}
+                    last={lastOf(series)}
+                    onCommit={readOnly ? undefined : next => onSet(path, next)}
+                  />
+                  {(['label', 'basis'] as const).map(key => (
+                    <PackPlace
+                      key={key}
+                      {...{ onSet, readOnly, sources }}
+                      schema={seriesSchema.shape[key] as z.ZodType}
+                      value={series[key]}
+                      path={[...path, key]}
+                    />
+                  ))}
+                </div>
+              )}
             </li>
           )
-        const series = one.data
-        const isOpen = open === series.id
-        const hasFault = seriesProblems(series, sound, codes, center.shortName).length > 0
-        return (
-          <li key={series.id}>
-            <button
-              type="button"
-              className="bare"
-              aria-expanded={isOpen}
-              onClick={() => setOpen(isOpen ? null : series.id)}
-              ref={series.id === opened ? element => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            >
-              <b className="strong">{series.label}</b>
-              <PatternText pattern={series.pattern} />
-              <span className={hasFault ? 'red' : undefined}>
-                {hasFault ? '有问题' : firstNumber(series, codes, center.shortName, today)}
-              </span>
-            </button>
-            {isOpen && (
-              <div className="series-open">
-                <OpenSeries
-                  series={series}
-                  others={sound}
-                  codes={codes}
-                  short={center.shortName}
-                  today={today}
-                  last={lastOf(series)}
-                  onCommit={readOnly ? undefined : next => onSet(path, next)}
-                />
-                {(['label', 'basis'] as const).map(key => (
-                  <PackPlace
-                    key={key}
-                    {...{ onSet, readOnly, sources }}
-                    schema={seriesSchema.shape[key] as z.ZodType}
-                    value={series[key]}
-                    path={[...path, key]}
-                  />
-                ))}
-              </div>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+        })}
+      </ul>
+      {!readOnly &&
+        all.every(one => one.success) &&
+        missing.map(one => (
+          <p key={one.id} className="row">
+            <span className="red">缺少“{one.label}”的编号</span>
+            <Button variant="default" size="compact-sm" onClick={() => onSet(['numberSeries', list.length], one)}>
+              照现行规则补上
+            </Button>
+          </p>
+        ))}
+    </>
   )
 }
 
