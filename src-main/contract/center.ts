@@ -53,11 +53,11 @@ export const centerOperations = defineOperations({
       today: isoDate,
     }),
   },
-  /** Provinces, or the cities or counties under a code: the wizard's three selects. */
+  /** Provinces, or the cities or counties under a code, as they stood on a day; today when none is given. */
   'center.regions': {
     kind: 'query',
     roles: 'public',
-    input: z.strictObject({ parent: z.string().nullable() }),
+    input: z.strictObject({ parent: z.string().nullable(), on: isoDate.optional() }),
     output: z.array(region),
   },
   /** A fresh recovery key (恢复密钥), eight groups of four, to show, print and type back before `center.create`. Kept nowhere. */

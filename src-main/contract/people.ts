@@ -283,6 +283,8 @@ export const peopleOperations = defineOperations({
       birthDate: isoDate.nullable(),
       age: z.number().int().nullable(),
       regionName: z.string().nullable(),
+      /** What became of the region's code (已撤销、曾名); null where it stands as it always stood. */
+      regionNote: z.string().nullable(),
       /** The year as of which the region table names places; null where the number carries no region. */
       regionYear: z.number().int().nullable(),
     }),

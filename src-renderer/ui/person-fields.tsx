@@ -272,7 +272,7 @@ function CertificateField(props: PersonFieldsProps) {
 
 /** What the number tells beyond sex and birth date, which stand in the row below. */
 function FactLine({ facts }: { readonly facts: CertificateFacts }) {
-  const words = [facts.age === null ? '' : `${facts.age} 岁`, facts.regionName ?? ''].filter(Boolean)
+  const words = [facts.age === null ? '' : `${facts.age} 岁`, facts.regionName ?? '', facts.regionNote ?? ''].filter(Boolean)
   return (
     <span className="fact-line">
       <span className="muted clip">{words.join('　')}</span>

@@ -88,6 +88,35 @@ describe('regions', () => {
     expect(await under('340303')).toEqual([])
     expect(await under('999999')).toEqual([])
   })
+
+  it('are those that stood on the day', async () => {
+    const center = await makeCenter({ today: '2026-11-20' })
+    const names = async (parent: string, on?: string) =>
+      (await center.call(null, 'center.regions', on === undefined ? { parent } : { parent, on })).map(one => one.name)
+    const rows: [parent: string, on: string | undefined, there: string[], gone: string[]][] = [
+      ['330100', undefined, ['上城区', '临平区', '钱塘区', '临安区'], ['下城区', '江干区', '临安市']],
+      ['330100', '2021-05-01', ['上城区', '临平区', '钱塘区', '余杭区'], ['下城区', '江干区']],
+      ['330100', '2021-03-31', ['上城区', '下城区', '江干区', '余杭区'], ['临平区', '钱塘区']],
+      ['110000', '2010-06-30', ['东城区', '崇文区', '西城区', '宣武区'], []],
+      ['110000', '2010-08-01', ['东城区', '西城区'], ['崇文区', '宣武区']],
+      ['310000', '2008-12-31', ['南汇区', '卢湾区', '闸北区'], []],
+      ['310000', '2010-01-01', ['卢湾区', '闸北区'], ['南汇区']],
+      ['310000', '2015-12-01', ['静安区'], ['卢湾区', '闸北区', '南汇区']],
+      ['340300', '2003-12-01', ['东市区', '中市区', '西市区', '郊区'], ['蚌山区', '龙子湖区']],
+      ['340300', '2004-02-01', ['龙子湖区（东市区）', '蚌山区（中市区）'], ['东市区', '蚌山区']],
+      ['340300', '2004-04-01', ['龙子湖区', '蚌山区', '禹会区', '淮上区'], ['中市区', '郊区']],
+      ['340000', '2011-07-31', ['巢湖市'], []],
+      ['340000', '2011-09-01', ['合肥市'], ['巢湖市']],
+    ]
+    for (const [parent, on, there, gone] of rows) {
+      const found = await names(parent, on)
+      expect(found, `${parent} ${on}`).toEqual(expect.arrayContaining(there))
+      expect(
+        found.filter(name => gone.includes(name)),
+        `${parent} ${on}`,
+      ).toEqual([])
+    }
+  })
 })
 
 describe('first run', () => {

@@ -237,21 +237,33 @@ describe('a certificate being typed', () => {
     expect(await center.call(center.clerk, 'people.checkCertificate', { kind, number })).toMatchObject(expected)
   })
 
-  const regions: [what: string, code: string, name: string, says: string | null][] = [
-    ['a county that stands', '340303', '安徽省蚌埠市蚌山区', null],
-    ['a county that was abolished', '330183', '浙江省杭州市', '330183 不在 2021 年区划表里'],
-    ['a district merged away', '310119', '上海市', '310119 不在 2021 年区划表里'],
-    ['a county directly under a province', '469029', '海南省保亭黎族苗族自治县', null],
-    ['a city as a whole', '340300', '安徽省蚌埠市', null],
+  const regions: [what: string, code: string, name: string, note: string | null, says: string | null][] = [
+    ['a county that stands', '340321', '安徽省蚌埠市怀远县', null, null],
+    ['a district renamed', '340303', '安徽省蚌埠市蚌山区', '曾为中市区（至 2004 年）', null],
+    ['a county abolished in 2013', '330621', '浙江省绍兴市绍兴县', '2013—2014 年间撤销', null],
+    ['a district merged in 2013', '320103', '江苏省南京市白下区', '2013 年撤销', null],
+    ['a city made a district', '330183', '浙江省杭州市富阳市', '2014—2015 年间撤销', null],
+    ['a district merged in 2021', '330103', '浙江省杭州市下城区', '2021 年撤销', null],
+    ['a district made in 2021', '330114', '浙江省杭州市钱塘区', null, null],
+    ['a district of a municipality', '110103', '北京市崇文区', '2010 年撤销', null],
+    ['a district merged in 2009', '310119', '上海市南汇区', '2009 年撤销', null],
+    ['a district merged in 2011', '310103', '上海市卢湾区', '2011 年撤销', null],
+    ['a district merged in 2015', '310108', '上海市闸北区', '2015 年撤销', null],
+    ['a code that another district took over', '500110', '重庆市綦江区', '曾为万盛区（至 2010—2011 年间）', null],
+    ['a county of a city that went', '341421', '安徽省巢湖市庐江县', '2011 年撤销', null],
+    ['a county directly under a province', '469029', '海南省保亭黎族苗族自治县', null, null],
+    ['a city as a whole', '340300', '安徽省蚌埠市', null, null],
+    ['a code of no table', '340399', '安徽省蚌埠市', null, '340399 已撤销或者没有收录'],
   ]
-  test.each(regions)('%s: %s', async (_, code, name, says) => {
+  test('names the region of every code that ever stood, and what became of it', async () => {
     const center = await makeCenter()
-    const digits = `${code}19710816281`
-    const number = `${digits}${residentIdCheckDigit(digits)}`
-    const check = await center.call(center.clerk, 'people.checkCertificate', { kind: 'resident-id', number })
-    expect(check).toMatchObject({ ok: true, regionName: name, regionYear: 2021 })
-    if (says === null) expect(check.message).toBeNull()
-    else expect(check.message).toContain(says)
+    for (const [what, code, name, note, says] of regions) {
+      const digits = `${code}19710816281`
+      const number = `${digits}${residentIdCheckDigit(digits)}`
+      const check = await center.call(center.clerk, 'people.checkCertificate', { kind: 'resident-id', number })
+      expect(check, what).toMatchObject({ ok: true, regionName: name, regionNote: note, regionYear: 2021 })
+      expect(check.message, what).toEqual(says === null ? null : expect.stringContaining(says))
+    }
   })
 
   test('an unknown kind is refused', async () => {

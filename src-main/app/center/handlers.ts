@@ -31,7 +31,7 @@ export const centerHandlers: HandlersOf<'center'> = {
       today,
     }
   }),
-  'center.regions': open(async (_, { parent }) => regionsUnder(parent)),
+  'center.regions': open(async ({ today }, { parent, on }) => regionsUnder(parent, on ?? today)),
   'center.proposeRecoveryKey': open(async () => ({ groups: newRecoveryKey() })),
   'center.recoveryKeyPage': open(async ({ today }, { centerName, groups }) => ({
     html: renderPaper('recovery-key-page', { centerName, groups, madeOn: today }).html,

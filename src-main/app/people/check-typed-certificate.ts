@@ -13,7 +13,15 @@ export async function checkTypedCertificate(
   const kind = pack.codes.certificateKinds.find(one => one.code === input.kind)
   if (!kind) throw invalid(['kind'], '请从列表中选择证件种类')
   const result = checkCertificate(kind.check, input.number, today)
-  const nothing = { normalised: null, sex: null, birthDate: null, age: null, regionName: null, regionYear: null }
+  const nothing = {
+    normalised: null,
+    sex: null,
+    birthDate: null,
+    age: null,
+    regionName: null,
+    regionNote: null,
+    regionYear: null,
+  }
   if (!result.ok) return { ok: false, message: result.message, ...nothing }
   const region = result.regionCode === null ? null : findRegion(result.regionCode)
   return {
@@ -24,13 +32,14 @@ export async function checkTypedCertificate(
     birthDate: result.birthDate,
     age: result.birthDate === null ? null : ageOn(result.birthDate, today),
     regionName: region?.name ?? null,
+    regionNote: region?.note ?? null,
     regionYear: result.regionCode === null ? null : REGION_YEAR,
   }
 }
 
-/** A code that the table does not know is no fault of the number: counties are merged and renamed, certificates keep their codes. */
+/** A code that the tables do not know is no fault of the number: counties are merged and renamed, certificates keep their codes. */
 function regionNotice(code: string | null, region: RegionFound | null): string | null {
   // Residence permits (港澳台居民居住证) carry a code of their own.
   if (code === null || region?.isWhole || /^8[123]0000$/.test(code)) return null
-  return `地区代码 ${code} 不在 ${REGION_YEAR} 年区划表里，可能是已撤并的县区，请与证件核对`
+  return `地区代码 ${code} 已撤销或者没有收录（区划表自 2002 年末至 ${REGION_YEAR} 年末），请与证件核对`
 }
