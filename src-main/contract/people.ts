@@ -191,6 +191,22 @@ export const peopleOperations = defineOperations({
     input: z.strictObject({ person: personInput }),
     output: z.object({ id, version }),
   },
+  /** The papers already issued that tell a person's address or phone: protecting the person does not change them. */
+  'people.papersWithContact': {
+    kind: 'query',
+    roles: ['clerk', 'director'],
+    input: z.strictObject({ id }),
+    output: z.array(
+      z.object({
+        id,
+        title: z.string(),
+        number: z.string().nullable(),
+        issuedOn: isoDate,
+        subjectKind: z.string(),
+        subjectId: id,
+      }),
+    ),
+  },
   /** Keeps a person's address and phone from papers and exports, or no longer (`ground` null). */
   'people.protect': {
     kind: 'command',

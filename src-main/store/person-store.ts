@@ -177,6 +177,17 @@ export async function listPeopleOfSubject(
         row.application_id === null ? [] : await listPeopleOfSubject(db, { kind: 'application', id: row.application_id })
       return [...new Set([row.person_id, ...others])]
     }
+    case 'objection':
+    case 'cooperation': {
+      const row = await db.selectFrom(subject.kind).select('application_id').where('id', '=', id).executeTakeFirst()
+      return row ? listPeopleOfSubject(db, { kind: 'application', id: row.application_id }) : []
+    }
+    case 'delivery': {
+      const row = await db.selectFrom('delivery').select(['subject_kind', 'subject_id']).where('id', '=', id).executeTakeFirst()
+      return row ? listPeopleOfSubject(db, { kind: row.subject_kind, id: row.subject_id }) : []
+    }
+    case 'notice':
+      return idsOf(await db.selectFrom('notice').select('person_id').where('id', '=', id).execute())
     case 'subsidy': {
       const row = await db.selectFrom('subsidy_sheet').select('case_id').where('id', '=', id).executeTakeFirst()
       return row ? listPeopleOfSubject(db, { kind: 'case', id: row.case_id }) : []

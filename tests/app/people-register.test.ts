@@ -318,6 +318,40 @@ describe('a protected address and phone', () => {
     expect(await get(personId)).toMatchObject({ isProtected: false, address: '蚌山区延安路 12 号' })
   })
 
+  test('of a co-applicant are kept from papers too, as they were typed there; papers issued before are told', async () => {
+    const { call, clerk, refusal, archivist } = await openRegister()
+    const li = { role: 'co-applicant' as const, kind: 'person' as const, name: '李秀英', certificateKind: 'resident-id' }
+    const parties = [{ ...li, certificateNumber: residentId('1985-03-04', 22), phone: '13905521234' }]
+    const facts = '李秀英的电话 139 0552-1234，工号 2139055212345；现住蚌山区 朝阳路8号。'
+    const { id } = await call(clerk, 'applications.submit', applicationInput({ parties, facts, person: personInput() }))
+    const { application } = await call(clerk, 'applications.get', { id })
+    const personId = application.parties[0]?.personId ?? ''
+    const subject = { kind: 'application' as const, id }
+    const issued = await call(clerk, 'papers.issue', { form: 'application-form', subject })
+    await call(clerk, 'papers.issue', { form: 'materials-receipt', subject })
+    // Since then she moved and changed her number.
+    const { version } = await call(clerk, 'people.get', { id: personId })
+    const now = bare('李秀英', {
+      certificateKind: 'resident-id',
+      certificateNumber: residentId('1985-03-04', 22),
+      phone: '13700000000',
+      address: '蚌山区朝阳路 8 号',
+    })
+    const moved = await call(clerk, 'people.update', { id: personId, person: now, version })
+    expect(await call(clerk, 'people.papersWithContact', { id: personId })).toMatchObject([
+      { id: issued.id, title: issued.title, subjectId: id },
+    ])
+    expect(await refusal(archivist, 'people.papersWithContact', { id: personId })).toMatchObject({ code: 'FORBIDDEN' })
+    const html = async () => (await call(clerk, 'papers.preview', { form: 'application-form', subject })).html
+    expect(await html()).toContain('139 0552-1234')
+    await call(clerk, 'people.protect', { id: personId, ground: 'threatened', version: moved.version })
+    const shown = await html()
+    // Her digits stay where they are part of a longer number.
+    for (const secret of ['>13905521234', '139 0552-1234', '13700000000', '朝阳路']) expect(shown, secret).not.toContain(secret)
+    for (const kept of ['2139055212345', '13805520318']) expect(shown, kept).toContain(kept)
+    expect((await call(clerk, 'papers.get', { id: issued.id })).html).toContain('139 0552-1234')
+  })
+
   test('an unknown ground, a stale screen and the wrong role are refused', async () => {
     const { call, refusal, clerk, archivist, create } = await openRegister()
     const { id } = await create(bare('王建国'))

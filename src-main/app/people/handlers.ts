@@ -1,6 +1,8 @@
 import { countFilesOf, findPerson, findStandingPerson, listPeople } from '../../store/person-store.ts'
 import { command, type HandlersOf, query } from '../context.ts'
+import { papersWithContact } from '../privacy/withheld-contact.ts'
 import { notFound, ruleRefusal, stale } from '../refusal.ts'
+import { shanghaiDay } from '../shanghai-time.ts'
 import { checkTypedCertificate } from './check-typed-certificate.ts'
 import { getPerson } from './get-person.ts'
 import { matchPeople } from './match-people.ts'
@@ -55,6 +57,18 @@ export const peopleHandlers: HandlersOf<'people'> = {
     if (stored.version !== version) throw stale('人员', stored.version)
     const saved = await savePerson(ctx, { person, personId: id, path: ['person'], emptyMeans: 'none', needsCertificate: false })
     return { version: saved.version }
+  }),
+  'people.papersWithContact': query(async (ctx, { id }) => {
+    const person = await findPerson(ctx.db, id)
+    if (!person) throw notFound('人员')
+    return (await papersWithContact(ctx, person)).map(paper => ({
+      id: paper.id,
+      title: paper.title,
+      number: paper.number,
+      issuedOn: shanghaiDay(new Date(paper.issued_at)),
+      subjectKind: paper.subject_kind,
+      subjectId: paper.subject_id,
+    }))
   }),
   'people.protect': command(protectPerson),
   'people.mergePreview': query(previewMerge),
