@@ -1,6 +1,7 @@
 type Remembered = { readonly keys: readonly string[]; readonly current: string | null; readonly shouldFocus: boolean }
 
 const lists = new Map<string, Remembered>()
+const filters = new Map<string, object>()
 
 /** Notes the rows of a list in the order they are shown. The current row stays if it is still among them. */
 export function rememberList(list: string, keys: readonly string[]): void {
@@ -38,7 +39,18 @@ export function neighbours(list: string, key: string): Neighbours {
   return { place: index + 1, count: keys.length, previous: keys[index - 1] ?? null, next: keys[index + 1] ?? null }
 }
 
-/** Forgets every list, at log-out: the next person starts clean. */
+/** Notes what a list is narrowed to. */
+export function rememberFilter(list: string, filter: object): void {
+  filters.set(list, filter)
+}
+
+/** What a list was narrowed to when it was last left, or null. */
+export function recallFilter(list: string): object | null {
+  return filters.get(list) ?? null
+}
+
+/** Forgets every list and what it was narrowed to, at log-out: the next person starts clean. */
 export function forgetLists(): void {
   lists.clear()
+  filters.clear()
 }

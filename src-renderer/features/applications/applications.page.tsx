@@ -1,41 +1,33 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconDoorEnter, IconFileText, IconFilterOff, IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconDoorEnter, IconFileText } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
-import { AskState } from '../../api/ask-state.tsx'
 import { openClock } from '../../api/clock-dialog.tsx'
+import { ListFoot, ListTable } from '../../api/list-table.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { labelOf, usePack } from '../../api/use-pack.ts'
 import { EmptyState } from '../../ui/choice-panel.tsx'
 import { Clock } from '../../ui/clock.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'
-import { KeyBar, KeyCaps } from '../../ui/key-bar.tsx'
+import { KeyCaps } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { PageHead, Sheet } from '../../ui/page.tsx'
-import { Pager } from '../../ui/pager.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TwoLines } from '../../ui/two-lines.tsx'
+import { useListFilter } from '../../ui/use-list-filter.ts'
 import { APPLICATION_STATUS, APPLICATION_STATUSES, type ApplicationStatus, type ApplicationSummary } from './application-words.ts'
 import { OUTCOME_MARKS } from './hardship-words.ts'
 import './applications.css'
 
-const PAGE_SIZE = 200
-/** Typing settles before the core is asked, in milliseconds. */
-const SETTLE_MS = 150
 const ALL = 'all'
 
 type Filter = { readonly status: ApplicationStatus | null; readonly words: string }
-/** Kept while the window stands, so that coming back from an application finds the list as it was left. */
-let lastFilter: Filter = { status: 'deciding', words: '' }
-
-function rowKey(row: ApplicationSummary): string {
-  return row.id
-}
+const EVERYTHING: Filter = { status: null, words: '' }
+/** What waits for a decision is what people come for. */
+const FIRST: Filter = { status: 'deciding', words: '' }
 
 function columns(pack: RulePack | null, withStatus: boolean): readonly Column<ApplicationSummary>[] {
   const status: readonly Column<ApplicationSummary>[] = [
@@ -97,23 +89,16 @@ export function ApplicationsPage() {
   const pack = usePack()
   const { user } = useSession()
   const mayRegister = hasRole(user, ['clerk', 'director'])
-  const [filter, setFilter] = useState(lastFilter)
-  const [offset, setOffset] = useState(0)
-  const [words] = useDebouncedValue(filter.words.trim(), SETTLE_MS)
-  const search = useRef<HTMLInputElement>(null)
-  const change = (patch: Partial<Filter>) => {
-    lastFilter = { ...filter, ...patch }
-    setFilter(lastFilter)
-    setOffset(0)
-  }
-  const list = useAsk('applications.list', { status: filter.status, words, offset, limit: PAGE_SIZE }, { keep: true })
+  const list = useListFilter('applications', EVERYTHING, FIRST)
+  const { filter, change } = list
+  const ask = useAsk('applications.list', list.page, { keep: true })
   const deciding = useCount('deciding')
   const supplementing = useCount('supplementing')
   const counts: { readonly [Status in ApplicationStatus]?: number | undefined } = { deciding, supplementing }
   const register = () => go('/applications/new')
   useKeys([
     { keys: 'N', label: '登记申请', run: register, when: mayRegister },
-    { keys: 'F', label: '筛选', run: () => search.current?.focus() },
+    { keys: 'F', label: '筛选', run: () => list.search.current?.focus() },
     { keys: 'Alt+0', label: '全部状态', run: () => change({ status: null }) },
     ...APPLICATION_STATUSES.map((status, index) => ({
       keys: `Alt+${index + 1}`,
@@ -126,7 +111,7 @@ export function ApplicationsPage() {
       <PageHead
         openFoot
         title="申请"
-        sub={list.data && `${list.data.total} 件`}
+        sub={ask.data && `${ask.data.total} 件`}
         actions={
           <>
             <Button variant="default" onClick={() => go('/stations')}>
@@ -164,54 +149,29 @@ export function ApplicationsPage() {
             { value: ALL, label: '全部' },
           ]}
         />
-        <TextInput
-          ref={search}
-          aria-label="姓名、编号、案由"
-          placeholder="姓名、编号、案由"
-          w={230}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={filter.words}
-          maxLength={60}
-          onChange={event => change({ words: event.currentTarget.value })}
-          onKeyDown={event => {
-            if (event.key !== 'Escape' || filter.words === '') return
-            event.stopPropagation()
-            change({ words: '' })
-          }}
-        />
+        <SearchBox list={list} label="姓名、编号、案由" width={230} />
       </search>
-      <AskState ask={list}>
-        {data => (
-          <DataTable
-            label="申请"
-            columns={columns(pack, filter.status === null)}
-            rows={data.rows}
-            rowKey={rowKey}
-            rowHeight={50}
-            memory="applications"
-            autoFocus={filter.words === ''}
-            onOpen={row => go(`/applications/${row.id}`)}
-            onPreview={row => openClock(row.clock)}
-            empty={
-              words !== '' || (filter.status !== null && filter.status !== 'deciding') ? (
-                <NoneFound onClear={() => change({ status: null, words: '' })} />
-              ) : (
-                <NoneYet mayRegister={mayRegister} onRegister={register} onConsultations={() => go('/consultations')} />
-              )
-            }
-          />
-        )}
-      </AskState>
-      <KeyBar
+      <ListTable
+        ask={ask}
+        list={list}
+        label="申请"
+        what="申请"
+        memory="applications"
+        columns={columns(pack, filter.status === null)}
+        rowHeight={50}
+        onOpen={row => go(`/applications/${row.id}`)}
+        onPreview={row => openClock(row.clock)}
+        noneYet={<NoneYet mayRegister={mayRegister} onRegister={register} onConsultations={() => go('/consultations')} />}
+      />
+      <ListFoot
+        list={list}
+        total={ask.data?.total}
         hints={[
-          { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
-          { keys: ['Enter'], label: '打开', keep: true },
           { keys: ['Space'], label: '看期限' },
           { keys: ['Alt+0', '5'], label: '按状态' },
           ...(mayRegister ? [{ keys: ['N'], label: '登记申请' }] : []),
           { keys: ['F'], label: '筛选' },
         ]}
-        aside={<Pager offset={offset} pageSize={PAGE_SIZE} total={list.data?.total ?? 0} onChange={setOffset} />}
       />
     </Sheet>
   )
@@ -242,25 +202,6 @@ function NoneYet({ mayRegister, onRegister, onConsultations }: NoneYetProps) {
       title="没有待决定的申请"
       text="收到的申请排在这里，最后一天最近的在最上面；补正的时间不计。"
       steps={mayRegister ? steps : steps.slice(0, 1)}
-    />
-  )
-}
-
-function NoneFound({ onClear }: { readonly onClear: () => void }) {
-  return (
-    <EmptyState
-      title="没有符合条件的申请"
-      text="换个状态或词再试。"
-      steps={[
-        {
-          icon: <IconFilterOff size={22} aria-hidden />,
-          title: '看全部申请',
-          text: '不分状态，也不按词找',
-          action: '全部申请',
-          onAction: onClear,
-          primary: true,
-        },
-      ]}
     />
   )
 }

@@ -1,22 +1,26 @@
-import { ActionIcon, Button, Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core'
-import { IconClipboard, IconPlus, IconX } from '@tabler/icons-react'
+import { Button, Checkbox } from '@mantine/core'
+import { IconClipboard, IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { ApplicationPartyRole } from '../../../src-main/contract/application-parties.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
-import { optionsOf } from '../../api/use-pack.ts'
-import { CertificateInput } from '../../ui/certificate-input.tsx'
 import { SectionHead } from '../../ui/page.tsx'
 import type { FormValues } from '../../ui/use-form-values.ts'
 import type { ApplicationValues } from './application-values.ts'
-import { emptyParty, type PartyDraft, personsIn, withParties } from './party-values.ts'
+import {
+  certificateColumn,
+  KIND_COLUMN,
+  nameColumn,
+  numberColumn,
+  type PartyColumn,
+  PartyTable,
+  ROLE_COLUMN,
+  textColumn,
+  usePartyRows,
+} from './party-table.tsx'
+import { emptyParty, personsIn, withParties } from './party-values.ts'
 import { PasteList } from './paste-list.tsx'
 
 type Props = { readonly form: FormValues<ApplicationValues>; readonly pack: RulePack; readonly today: string }
-
-const KINDS = [
-  { value: 'person', label: '个人' },
-  { value: 'organisation', label: '单位' },
-]
 
 /** 共同申请人、对方当事人 and others, each as a table of rows. */
 export function OtherParties(props: Props) {
@@ -29,23 +33,30 @@ export function OtherParties(props: Props) {
   )
 }
 
-/** The rows of some roles with their places among all parties, and how to change them. */
-function useRows({ form }: Pick<Props, 'form'>, roles: readonly ApplicationPartyRole[]) {
-  const { values, set } = form
-  return {
-    rows: values.parties.flatMap((party, index) => (roles.includes(party.role) ? [{ party, index }] : [])),
-    change: (index: number, patch: Partial<PartyDraft>) =>
-      set(withParties(values.parties.map((party, at) => (at === index ? { ...party, ...patch } : party)))),
-    remove: (index: number) => set(withParties(values.parties.filter((_, at) => at !== index))),
-    add: (...parties: readonly PartyDraft[]) => set(withParties([...values.parties, ...parties])),
-  }
+const PHONE_COLUMN = textColumn('phone', '联系电话', 128, '电话')
+const CO_APPLICANTS: readonly ApplicationPartyRole[] = ['co-applicant']
+const OPPONENTS: readonly ApplicationPartyRole[] = ['opponent']
+const OTHERS: readonly ApplicationPartyRole[] = ['opponent-agent', 'other']
+
+function coApplicantColumns(pack: RulePack): readonly PartyColumn[] {
+  return [nameColumn('姓名', 116), certificateColumn(pack), PHONE_COLUMN, textColumn('note', '备注', 110)]
 }
+function opponentColumns(pack: RulePack): readonly PartyColumn[] {
+  return [KIND_COLUMN, nameColumn('姓名或者名称'), numberColumn(pack), PHONE_COLUMN]
+}
+const OTHER_COLUMNS: readonly PartyColumn[] = [
+  ROLE_COLUMN,
+  KIND_COLUMN,
+  nameColumn('姓名或者名称'),
+  PHONE_COLUMN,
+  textColumn('relation', '身份说明', 120, '律所、身份'),
+]
 
 function CoApplicants({ form, pack, today }: Props) {
   const { values, set, problemOf } = form
-  const { rows, change, remove, add } = useRows({ form }, ['co-applicant'])
+  const { rows, add } = usePartyRows(form, CO_APPLICANTS)
   const [isPasting, setPasting] = useState(false)
-  const firstKind = pack.codes.certificateKinds[0]?.code ?? null
+  const empty = emptyParty('co-applicant', pack.codes.certificateKinds[0]?.code ?? null)
   return (
     <section className="section" aria-label="共同申请人">
       <SectionHead
@@ -57,46 +68,9 @@ function CoApplicants({ form, pack, today }: Props) {
         }
       />
       {problemOf('parties') !== undefined && <p className="note red">{problemOf('parties')}</p>}
-      {rows.length > 0 && (
-        <PartyTable label="共同申请人">
-          {rows.map(({ party, index }, place) => (
-            <Row key={index} form={form} index={index} who={party.name || `第 ${place + 1} 名`} onRemove={() => remove(index)}>
-              <td className="cell-number">{place + 1}</td>
-              <td style={{ width: 116 }}>
-                <NameInput form={form} index={index} party={party} label="姓名" onChange={name => change(index, { name })} />
-              </td>
-              <td>
-                <CertificateInput
-                  kinds={optionsOf(pack.codes.certificateKinds)}
-                  kind={party.certificateKind}
-                  number={party.certificateNumber}
-                  onKindChange={certificateKind => change(index, { certificateKind })}
-                  onNumberChange={certificateNumber => change(index, { certificateNumber })}
-                  error={problemOf(`parties.${index}.certificateNumber`)}
-                />
-              </td>
-              <td style={{ width: 128 }}>
-                <CellInput
-                  label={`${party.name} 联系电话`}
-                  placeholder="电话"
-                  value={party.phone}
-                  onChange={phone => change(index, { phone })}
-                />
-              </td>
-              <td style={{ width: 110 }}>
-                <CellInput
-                  label={`${party.name} 备注`}
-                  placeholder="备注"
-                  value={party.note}
-                  onChange={note => change(index, { note })}
-                />
-              </td>
-            </Row>
-          ))}
-        </PartyTable>
-      )}
+      <PartyTable form={form} roles={CO_APPLICANTS} label="共同申请人" columns={coApplicantColumns(pack)} />
       <div className="row">
-        <AddButton onClick={() => add(emptyParty('co-applicant', firstKind))}>加一名共同申请人</AddButton>
+        <AddButton onClick={() => add(empty)}>加一名共同申请人</AddButton>
         <Button
           size="xs"
           variant="default"
@@ -111,20 +85,10 @@ function CoApplicants({ form, pack, today }: Props) {
           today={today}
           known={[values.certificateNumber, ...values.parties.map(party => party.certificateNumber)]}
           onClose={() => setPasting(false)}
-          onTake={people =>
-            set({
-              ...withParties([
-                ...values.parties,
-                ...people.map(person => ({
-                  ...emptyParty('co-applicant', firstKind),
-                  name: person.name,
-                  certificateNumber: person.certificateNumber,
-                  phone: person.phone,
-                })),
-              ]),
-              isGroup: true,
-            })
-          }
+          onTake={people => {
+            const listed = people.map(({ name, certificateNumber, phone }) => ({ ...empty, name, certificateNumber, phone }))
+            set({ ...withParties([...values.parties, ...listed]), isGroup: true })
+          }}
         />
       )}
     </section>
@@ -132,253 +96,44 @@ function CoApplicants({ form, pack, today }: Props) {
 }
 
 function Opponents({ form, pack }: Props) {
-  const { values, problemOf } = form
-  const { rows, change, remove, add } = useRows({ form }, ['opponent'])
+  const { opponentName } = form.values
+  const { rows, add } = usePartyRows(form, OPPONENTS)
+  const empty = emptyParty('opponent', null)
+  const first = { ...empty, name: opponentName }
+  const isOnFirstPage = rows.length === 0 && opponentName.trim() !== ''
   return (
     <section className="section" aria-label="对方当事人">
       <SectionHead
         title="对方当事人"
-        count={rows.length === 0 ? (values.opponentName.trim() === '' ? 0 : 1) : rows.length}
-        note={rows.length === 0 && values.opponentName.trim() !== '' ? `第 1 页已填 ${values.opponentName}` : undefined}
+        count={isOnFirstPage ? 1 : rows.length}
+        note={isOnFirstPage ? `第 1 页已填 ${opponentName}` : undefined}
       />
-      {rows.length > 0 && (
-        <PartyTable label="对方当事人">
-          {rows.map(({ party, index }, place) => (
-            <Row key={index} form={form} index={index} who={party.name || `第 ${place + 1} 名`} onRemove={() => remove(index)}>
-              <td className="cell-number">{place + 1}</td>
-              <td style={{ width: 120 }}>
-                <KindChoice party={party} onChange={kind => change(index, { kind })} error={problemOf(`parties.${index}.kind`)} />
-              </td>
-              <td>
-                <NameInput
-                  form={form}
-                  index={index}
-                  party={party}
-                  label="姓名或者名称"
-                  onChange={name => change(index, { name })}
-                />
-              </td>
-              <td style={{ width: 184 }}>
-                <CellInput
-                  label={`${party.name} ${party.kind === 'organisation' ? '信用代码' : '证件号码'}`}
-                  placeholder={party.kind === 'organisation' ? '统一社会信用代码' : '身份证号码'}
-                  value={party.certificateNumber}
-                  onChange={certificateNumber =>
-                    change(index, {
-                      certificateNumber,
-                      certificateKind: party.certificateKind ?? pack.codes.certificateKinds[0]?.code ?? null,
-                    })
-                  }
-                />
-              </td>
-              <td style={{ width: 128 }}>
-                <CellInput
-                  label={`${party.name} 联系电话`}
-                  placeholder="电话"
-                  value={party.phone}
-                  onChange={phone => change(index, { phone })}
-                />
-              </td>
-            </Row>
-          ))}
-        </PartyTable>
-      )}
+      <PartyTable form={form} roles={OPPONENTS} label="对方当事人" columns={opponentColumns(pack)} />
       <div className="row">
-        {rows.length === 0 && values.opponentName.trim() !== '' ? (
+        {isOnFirstPage ? (
           <>
-            <AddButton onClick={() => add({ ...emptyParty('opponent', null), name: values.opponentName })}>
-              补充第一名的证件、电话
-            </AddButton>
-            <AddButton
-              onClick={() => add({ ...emptyParty('opponent', null), name: values.opponentName }, emptyParty('opponent', null))}
-            >
-              再加一名
-            </AddButton>
+            <AddButton onClick={() => add(first)}>补充第一名的证件、电话</AddButton>
+            <AddButton onClick={() => add(first, empty)}>再加一名</AddButton>
           </>
         ) : (
-          <AddButton onClick={() => add(emptyParty('opponent', null))}>加一名对方当事人</AddButton>
+          <AddButton onClick={() => add(empty)}>加一名对方当事人</AddButton>
         )}
       </div>
     </section>
   )
 }
 
-const OTHER_ROLES = [
-  { value: 'opponent-agent', label: '对方的代理人' },
-  { value: 'other', label: '其他当事人' },
-]
-
 function Others({ form }: Props) {
-  const { problemOf } = form
-  const { rows, change, remove, add } = useRows({ form }, ['opponent-agent', 'other'])
+  const label = '对方的代理人和其他当事人'
+  const { rows, add } = usePartyRows(form, OTHERS)
   return (
-    <section className="section" aria-label="对方的代理人和其他当事人">
-      <SectionHead title="对方的代理人和其他当事人" count={rows.length} note="写上的都参加利益冲突核对" />
-      {rows.length > 0 && (
-        <PartyTable label="对方的代理人和其他当事人">
-          {rows.map(({ party, index }, place) => (
-            <Row key={index} form={form} index={index} who={party.name || `第 ${place + 1} 名`} onRemove={() => remove(index)}>
-              <td className="cell-number">{place + 1}</td>
-              <td style={{ width: 140 }}>
-                <Select
-                  aria-label={`${party.name} 地位`}
-                  data={OTHER_ROLES}
-                  value={party.role}
-                  onChange={value => change(index, { role: value === 'other' ? 'other' : 'opponent-agent' })}
-                  allowDeselect={false}
-                />
-              </td>
-              <td style={{ width: 120 }}>
-                <KindChoice party={party} onChange={kind => change(index, { kind })} error={problemOf(`parties.${index}.kind`)} />
-              </td>
-              <td>
-                <NameInput
-                  form={form}
-                  index={index}
-                  party={party}
-                  label="姓名或者名称"
-                  onChange={name => change(index, { name })}
-                />
-              </td>
-              <td style={{ width: 128 }}>
-                <CellInput
-                  label={`${party.name} 联系电话`}
-                  placeholder="电话"
-                  value={party.phone}
-                  onChange={phone => change(index, { phone })}
-                />
-              </td>
-              <td style={{ width: 120 }}>
-                <CellInput
-                  label={`${party.name} 身份说明`}
-                  placeholder="律所、身份"
-                  value={party.relation}
-                  onChange={relation => change(index, { relation })}
-                />
-              </td>
-            </Row>
-          ))}
-        </PartyTable>
-      )}
+    <section className="section" aria-label={label}>
+      <SectionHead title={label} count={rows.length} note="写上的都参加利益冲突核对" />
+      <PartyTable form={form} roles={OTHERS} label={label} columns={OTHER_COLUMNS} />
       <div className="row">
         <AddButton onClick={() => add(emptyParty('opponent-agent', null))}>加一名</AddButton>
       </div>
     </section>
-  )
-}
-
-function PartyTable({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <table className="plain-table form-table party-table" aria-label={label}>
-      <tbody>{children}</tbody>
-    </table>
-  )
-}
-
-/** One party: its cells, the first thing wrong with it, and the cross that takes it away. */
-function Row({
-  form,
-  index,
-  who,
-  onRemove,
-  children,
-}: {
-  readonly form: FormValues<ApplicationValues>
-  readonly index: number
-  readonly who: string
-  readonly onRemove: () => void
-  readonly children: ReactNode
-}) {
-  const faults = ['role', 'kind', 'name', 'certificateKind', 'certificateNumber', 'phone', 'relation', 'note'].flatMap(
-    field => form.problemOf(`parties.${index}.${field}`) ?? [],
-  )
-  return (
-    <>
-      <tr data-field={`parties.${index}`}>
-        {children}
-        <td style={{ width: 36 }}>
-          <ActionIcon variant="subtle" size={28} aria-label={`删去 ${who}`} onClick={onRemove}>
-            <IconX size={16} aria-hidden />
-          </ActionIcon>
-        </td>
-      </tr>
-      {faults[0] !== undefined && (
-        <tr className="party-fault">
-          <td colSpan={8}>
-            <span className="note red" role="alert">
-              {faults[0]}
-            </span>
-          </td>
-        </tr>
-      )}
-    </>
-  )
-}
-
-/** Its fault shows when a save is tried: a line that came in on leaving the field would push the button away under the mouse. */
-function NameInput({
-  form,
-  index,
-  party,
-  label,
-  onChange,
-}: {
-  readonly form: FormValues<ApplicationValues>
-  readonly index: number
-  readonly party: PartyDraft
-  readonly label: string
-  readonly onChange: (name: string) => void
-}) {
-  const name = `parties.${index}.name`
-  return (
-    <TextInput
-      aria-label={label}
-      placeholder={label}
-      value={party.name}
-      onChange={event => onChange(event.currentTarget.value)}
-      error={Boolean(form.problemOf(name))}
-      autoFocus={party.name === ''}
-      autoComplete="off"
-      maxLength={100}
-    />
-  )
-}
-
-function KindChoice({
-  party,
-  onChange,
-  error,
-}: {
-  readonly party: PartyDraft
-  readonly onChange: (kind: 'person' | 'organisation') => void
-  readonly error: string | undefined
-}) {
-  return (
-    <SegmentedControl
-      aria-label={`${party.name} 个人或者单位`}
-      data={KINDS}
-      value={party.kind}
-      onChange={kind => onChange(kind === 'organisation' ? 'organisation' : 'person')}
-      data-error={error !== undefined || undefined}
-    />
-  )
-}
-
-function CellInput(props: {
-  readonly label: string
-  readonly placeholder: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-}) {
-  return (
-    <TextInput
-      aria-label={props.label}
-      placeholder={props.placeholder}
-      value={props.value}
-      onChange={event => props.onChange(event.currentTarget.value)}
-      autoComplete="off"
-      maxLength={100}
-    />
   )
 }
 

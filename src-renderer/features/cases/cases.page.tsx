@@ -1,58 +1,34 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconFileSpreadsheet, IconFileText, IconFilterOff, IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { SegmentedControl, Select } from '@mantine/core'
+import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { type CaseStatus, caseStatus } from '../../../src-main/contract/cases.ts'
-import { AskState } from '../../api/ask-state.tsx'
 import { openClock } from '../../api/clock-dialog.tsx'
+import { ListFoot, ListTable } from '../../api/list-table.tsx'
 import { useAsk } from '../../api/use-ask.ts'
 import { optionsOf, usePack } from '../../api/use-pack.ts'
 import { EmptyState } from '../../ui/choice-panel.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
-import { KeyBar } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { PageHead, Sheet } from '../../ui/page.tsx'
-import { Pager } from '../../ui/pager.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { useListFilter } from '../../ui/use-list-filter.ts'
 import { caseColumns } from './case-columns.tsx'
-import { CASE_STATUS, CASE_STATUSES, type CaseSummary } from './case-words.ts'
+import { CASE_STATUS, CASE_STATUSES } from './case-words.ts'
 import './cases.css'
 
-const PAGE_SIZE = 200
-/** Typing settles before the core is asked, in milliseconds. */
-const SETTLE_MS = 150
 const ALL = 'all'
 
 type Filter = { readonly status: CaseStatus | null; readonly matterType: string | null; readonly words: string }
-const UNFILTERED: Filter = { status: null, matterType: null, words: '' }
-/** Kept while the window stands, so that coming back from a case finds the list as it was left. */
-let lastFilter = UNFILTERED
-
-function rowKey(row: CaseSummary): string {
-  return row.id
-}
+const EVERYTHING: Filter = { status: null, matterType: null, words: '' }
 
 /** 案件: every case, by status, kind of matter and words, with the clock that runs. */
 export function CasesPage() {
   const [, go] = useLocation()
   const pack = usePack()
-  const [filter, setFilter] = useState(lastFilter)
-  const [offset, setOffset] = useState(0)
-  const [words] = useDebouncedValue(filter.words, SETTLE_MS)
-  const search = useRef<HTMLInputElement>(null)
-  const change = (next: Partial<Filter>) => {
-    lastFilter = { ...filter, ...next }
-    setFilter(lastFilter)
-    setOffset(0)
-  }
-  const cases = useAsk(
-    'cases.list',
-    { status: filter.status, matterType: filter.matterType, words: words.trim(), offset, limit: PAGE_SIZE },
-    { keep: true },
-  )
-  const isFiltered = filter.status !== null || filter.matterType !== null || words.trim() !== ''
+  const list = useListFilter('cases', EVERYTHING)
+  const { filter, change } = list
+  const ask = useAsk('cases.list', list.page, { keep: true })
   useKeys([
-    { keys: 'F', label: '筛选', run: () => search.current?.focus() },
+    { keys: 'F', label: '筛选', run: () => list.search.current?.focus() },
     { keys: 'Alt+0', label: '全部状态', run: () => change({ status: null }) },
     ...CASE_STATUSES.map((status, index) => ({
       keys: `Alt+${index + 1}`,
@@ -62,7 +38,7 @@ export function CasesPage() {
   ])
   return (
     <Sheet>
-      <PageHead title="案件" sub={cases.data && `${cases.data.total} 件`} openFoot />
+      <PageHead title="案件" sub={ask.data && `${ask.data.total} 件`} openFoot />
       <div className="case-filter">
         <SegmentedControl
           size="xs"
@@ -83,53 +59,28 @@ export function CasesPage() {
           onChange={matterType => change({ matterType })}
           data={optionsOf(pack?.codes.matterTypes ?? [])}
         />
-        <TextInput
-          ref={search}
-          aria-label="姓名、案号、案由、承办人"
-          placeholder="姓名、案号、案由、承办人"
-          w={230}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={filter.words}
-          onChange={event => change({ words: event.currentTarget.value })}
-          onKeyDown={event => {
-            if (event.key === 'Escape' && filter.words !== '') {
-              event.stopPropagation()
-              change({ words: '' })
-            }
-          }}
-        />
+        <SearchBox list={list} label="姓名、案号、案由、承办人" width={230} />
       </div>
-      <AskState ask={cases}>
-        {data => (
-          <DataTable
-            label="案件"
-            columns={caseColumns(pack)}
-            rows={data.rows}
-            rowKey={rowKey}
-            rowHeight={50}
-            memory="cases"
-            autoFocus={filter.words === ''}
-            onOpen={row => go(`/cases/${row.id}`)}
-            onPreview={row => openClock(row.clock)}
-            empty={
-              isFiltered ? (
-                <NoneFound onClear={() => change(UNFILTERED)} />
-              ) : (
-                <NoneYet onOpen={() => go('/applications')} onImport={() => go('/imports')} />
-              )
-            }
-          />
-        )}
-      </AskState>
-      <KeyBar
+      <ListTable
+        ask={ask}
+        list={list}
+        label="案件"
+        what="案件"
+        memory="cases"
+        columns={caseColumns(pack)}
+        rowHeight={50}
+        onOpen={row => go(`/cases/${row.id}`)}
+        onPreview={row => openClock(row.clock)}
+        noneYet={<NoneYet onOpen={() => go('/applications')} onImport={() => go('/imports')} />}
+      />
+      <ListFoot
+        list={list}
+        total={ask.data?.total}
         hints={[
-          { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
-          { keys: ['Enter'], label: '打开', keep: true },
           { keys: ['Space'], label: '看期限' },
           { keys: ['Alt', '0⋯6'], label: '按状态' },
           { keys: ['F'], label: '筛选' },
         ]}
-        aside={<Pager offset={offset} pageSize={PAGE_SIZE} total={cases.data?.total ?? 0} onChange={setOffset} />}
       />
     </Sheet>
   )
@@ -155,24 +106,6 @@ function NoneYet({ onOpen, onImport }: { readonly onOpen: () => void; readonly o
           text: '以前办过的案件整本带进来，案号照旧，只供查阅',
           action: '旧台账导入',
           onAction: onImport,
-        },
-      ]}
-    />
-  )
-}
-
-function NoneFound({ onClear }: { readonly onClear: () => void }) {
-  return (
-    <EmptyState
-      title="没有符合条件的案件"
-      steps={[
-        {
-          icon: <IconFilterOff size={22} aria-hidden />,
-          title: '看全部案件',
-          text: '去掉状态、类型和文字条件',
-          action: '清除条件',
-          onAction: onClear,
-          primary: true,
         },
       ]}
     />

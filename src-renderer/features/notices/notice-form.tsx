@@ -204,6 +204,7 @@ function Documents({ form, isReadOnly }: { readonly form: FormValues<NoticeValue
           <Button
             size="xs"
             variant="default"
+            style={{ alignSelf: 'flex-start' }}
             leftSection={<IconPlus size={14} aria-hidden />}
             onClick={() => form.set({ documents: [...documents, { name: '', copies: 1 }] })}
           >

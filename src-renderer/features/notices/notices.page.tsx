@@ -1,32 +1,27 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconFilterOff, IconMailOpened, IconSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconMailOpened } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import type { NoticeStatus } from '../../../src-main/contract/notices.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
-import { AskState } from '../../api/ask-state.tsx'
+import { ListFoot, ListTable } from '../../api/list-table.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { labelOf, usePack } from '../../api/use-pack.ts'
 import { EmptyState } from '../../ui/choice-panel.tsx'
 import { Clock } from '../../ui/clock.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'
 import { monthDay } from '../../ui/day-text.ts'
-import { KeyBar, KeyCaps } from '../../ui/key-bar.tsx'
+import { KeyCaps } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { PageHead, Sheet } from '../../ui/page.tsx'
-import { Pager } from '../../ui/pager.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TwoLines } from '../../ui/two-lines.tsx'
+import { useListFilter } from '../../ui/use-list-filter.ts'
 
 type Notice = OutputOf<'notices.list'>['rows'][number]
 
-const PAGE_SIZE = 200
-/** Typing settles before the core is asked, in milliseconds. */
-const SETTLE_MS = 150
 const ALL = 'all'
 const STATUSES = [
   { value: 'accepted', label: '已立案' },
@@ -35,8 +30,7 @@ const STATUSES = [
 ] as const
 
 type Filter = { readonly status: NoticeStatus | null; readonly words: string }
-/** Kept while the window stands, so that coming back from a notice finds the list as it was left. */
-let lastFilter: Filter = { status: null, words: '' }
+const EVERYTHING: Filter = { status: null, words: '' }
 
 function columns(pack: RulePack | null): readonly Column<Notice>[] {
   return [
@@ -100,28 +94,20 @@ export function NoticesPage() {
   const pack = usePack()
   const { user } = useSession()
   const mayRegister = hasRole(user, ['clerk', 'director'])
-  const [filter, setFilter] = useState(lastFilter)
-  const [offset, setOffset] = useState(0)
-  const [words] = useDebouncedValue(filter.words.trim(), SETTLE_MS)
-  const search = useRef<HTMLInputElement>(null)
-  const change = (patch: Partial<Filter>) => {
-    lastFilter = { ...filter, ...patch }
-    setFilter(lastFilter)
-    setOffset(0)
-  }
-  const list = useAsk('notices.list', { status: filter.status, words, offset, limit: PAGE_SIZE }, { keep: true })
+  const list = useListFilter('notices', EVERYTHING)
+  const { filter, change } = list
+  const ask = useAsk('notices.list', list.page, { keep: true })
   const register = () => go('/notices/new')
   useKeys([
     { keys: 'N', label: '登记通知书', run: register, when: mayRegister },
-    { keys: 'F', label: '筛选', run: () => search.current?.focus() },
+    { keys: 'F', label: '筛选', run: () => list.search.current?.focus() },
   ])
-  const isFiltered = words !== '' || filter.status !== null
   return (
     <Sheet>
       <PageHead
         openFoot
         title="通知"
-        sub={list.data && `${list.data.total} 件`}
+        sub={ask.data && `${ask.data.total} 件`}
         actions={
           mayRegister && (
             <Button rightSection={<KeyCaps keys="N" />} onClick={register}>
@@ -137,82 +123,47 @@ export function NoticesPage() {
           onChange={value => change({ status: value === 'accepted' || value === 'returned' ? value : null })}
           data={[...STATUSES]}
         />
-        <TextInput
-          ref={search}
-          aria-label="姓名、编号、机关、案由"
-          placeholder="姓名、编号、机关、案由"
-          w={230}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={filter.words}
-          maxLength={60}
-          onChange={event => change({ words: event.currentTarget.value })}
-          onKeyDown={event => {
-            if (event.key !== 'Escape' || filter.words === '') return
-            event.stopPropagation()
-            change({ words: '' })
-          }}
-        />
+        <SearchBox list={list} label="姓名、编号、机关、案由" width={230} />
       </search>
-      <AskState ask={list}>
-        {data => (
-          <DataTable
-            label="通知"
-            columns={columns(pack)}
-            rows={data.rows}
-            rowKey={row => row.id}
-            rowHeight={50}
-            memory="notices"
-            autoFocus={filter.words === ''}
-            onOpen={row => go(`/notices/${row.id}`)}
-            empty={
-              isFiltered ? (
-                <EmptyState
-                  title="没有符合条件的通知书"
-                  text="换个状态或词再试。"
-                  steps={[
-                    {
-                      icon: <IconFilterOff size={22} aria-hidden />,
-                      title: '看全部通知书',
-                      text: '不分状态，也不按词找',
-                      action: '全部通知书',
-                      onAction: () => change({ status: null, words: '' }),
-                      primary: true,
-                    },
-                  ]}
-                />
-              ) : (
-                <EmptyState
-                  title="没有登记过通知书"
-                  text="法院、检察院、公安机关通知辩护或者代理的，登记后立即立案，收到之日起计指派期限；不需要申请表，也不审查经济困难状况。"
-                  steps={
-                    mayRegister
-                      ? [
-                          {
-                            icon: <IconMailOpened size={22} aria-hidden />,
-                            title: '登记通知书',
-                            text: '填好后直接指派承办人',
-                            action: '登记通知书',
-                            onAction: register,
-                            primary: true,
-                          },
-                        ]
-                      : []
-                  }
-                />
-              )
-            }
-          />
-        )}
-      </AskState>
-      <KeyBar
-        hints={[
-          { keys: ['ArrowUp', 'ArrowDown'], label: '选择', keep: true },
-          { keys: ['Enter'], label: '打开', keep: true },
-          ...(mayRegister ? [{ keys: ['N'], label: '登记通知书' }] : []),
-          { keys: ['F'], label: '筛选' },
-        ]}
-        aside={<Pager offset={offset} pageSize={PAGE_SIZE} total={list.data?.total ?? 0} onChange={setOffset} />}
+      <ListTable
+        ask={ask}
+        list={list}
+        label="通知"
+        what="通知书"
+        memory="notices"
+        columns={columns(pack)}
+        rowHeight={50}
+        onOpen={row => go(`/notices/${row.id}`)}
+        noneYet={<NoneYet onRegister={mayRegister ? register : null} />}
+      />
+      <ListFoot
+        list={list}
+        total={ask.data?.total}
+        hints={[...(mayRegister ? [{ keys: ['N'], label: '登记通知书' }] : []), { keys: ['F'], label: '筛选' }]}
       />
     </Sheet>
+  )
+}
+
+function NoneYet({ onRegister }: { readonly onRegister: (() => void) | null }) {
+  return (
+    <EmptyState
+      title="没有登记过通知书"
+      text="法院、检察院、公安机关通知辩护或者代理的，登记后立即立案，收到之日起计指派期限；不需要申请表，也不审查经济困难状况。"
+      steps={
+        onRegister
+          ? [
+              {
+                icon: <IconMailOpened size={22} aria-hidden />,
+                title: '登记通知书',
+                text: '填好后直接指派承办人',
+                action: '登记通知书',
+                onAction: onRegister,
+                primary: true,
+              },
+            ]
+          : []
+      }
+    />
   )
 }
