@@ -7,24 +7,19 @@ import { clockOperations } from './clocks.ts'
 import { closingOperations } from './closing.ts'
 import { conflictOperations } from './conflicts.ts'
 import { consultationOperations } from './consultations.ts'
+import { cooperationOperations } from './cooperation.ts'
+import { deliveryOperations } from './deliveries.ts'
+import { endingOperations } from './endings.ts'
 import { holidayOperations } from './holidays.ts'
 import { importOperations } from './imports.ts'
 import { noticeOperations } from './notices.ts'
 import { numberingOperations } from './numbering.ts'
+import { objectionOperations } from './objections.ts'
 import type { Operation } from './operation.ts'
 import { packDraftOperations } from './pack-drafts.ts'
 import { peopleOperations } from './people.ts'
 import { privacyOperations } from './privacy.ts'
-import {
-  cooperationOperations,
-  deliveryOperations,
-  endingOperations,
-  objectionOperations,
-  procedureOperations,
-  reviewOperations,
-  sealOperations,
-  urgentAidOperations,
-} from './procedure.ts'
+import { procedureOperations } from './procedure.ts'
 import { providerOperations } from './providers.ts'
 import { queueOperations } from './queue.ts'
 import { recheckOperations } from './rechecks.ts'
@@ -38,8 +33,11 @@ import {
   sampleOperations,
   searchOperations,
 } from './records.ts'
+import { reviewOperations } from './reviews.ts'
+import { sealOperations } from './seal.ts'
 import { stationOperations } from './stations.ts'
 import { subsidyOperations } from './subsidies.ts'
+import { urgentAidOperations } from './urgent-aid.ts'
 import { userOperations } from './users.ts'
 
 /** Everything that may be asked of the core, by name. The window, the headless entry and the tests all go through it. */
