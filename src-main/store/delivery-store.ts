@@ -12,8 +12,9 @@ export async function listDeliveries(db: ReadonlyKysely<Database>, subjectKind: 
   return db
     .selectFrom('delivery as v')
     .innerJoin('paper as p', 'p.id', 'v.paper_id')
+    .innerJoin('user_account as u', 'u.id', 'v.recorded_by')
     .selectAll('v')
-    .select(['p.title as paper_title', 'p.number as paper_number', 'p.form as paper_form'])
+    .select(['p.title as paper_title', 'p.number as paper_number', 'p.form as paper_form', 'u.name as recorder_name'])
     .where('v.subject_kind', '=', subjectKind)
     .where('v.subject_id', '=', subjectId)
     .orderBy('v.recorded_at')

@@ -1,11 +1,11 @@
 import { dayOfInstant } from '../../domain/calendar-date.ts'
 import { listDecisions } from '../../store/decision-store.ts'
-import { insertDelivery, listDeliveries } from '../../store/delivery-store.ts'
+import { insertDelivery } from '../../store/delivery-store.ts'
 import { findPaper } from '../../store/paper-store.ts'
 import { command, type HandlersOf, query } from '../context.ts'
 import { FieldProblems } from '../field-problems.ts'
 import { notFound, ruleRefusal } from '../refusal.ts'
-import { deliveryViewOf } from './delivery-view.ts'
+import { listMatterDeliveries } from './list-deliveries.ts'
 
 /** Deliveries (送达): which paper reached whom, how and when. */
 export const deliveryHandlers: HandlersOf<'deliveries'> = {
@@ -51,9 +51,7 @@ export const deliveryHandlers: HandlersOf<'deliveries'> = {
     })
     return { id }
   }),
-  'deliveries.list': query(async ({ db }, { subject }) =>
-    (await listDeliveries(db, subject.kind, subject.id)).map(deliveryViewOf),
-  ),
+  'deliveries.list': query(listMatterDeliveries),
 }
 
 /** Papers of these are sent to people; reports, lists and volumes are not. */

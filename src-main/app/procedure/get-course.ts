@@ -3,7 +3,6 @@ import type { ApplicationCourse } from '../../contract/procedure.ts'
 import { findApplication, listSupplements } from '../../store/application-store.ts'
 import { listCooperations, listSupplementAnswers } from '../../store/cooperation-store.ts'
 import { listDecisions } from '../../store/decision-store.ts'
-import { listDeliveries } from '../../store/delivery-store.ts'
 import { findEnding } from '../../store/ending-store.ts'
 import { listObjections } from '../../store/objection-store.ts'
 import { findReviewCourse } from '../../store/review-course-store.ts'
@@ -11,7 +10,6 @@ import { findUrgentAid } from '../../store/urgent-aid-store.ts'
 import { outstandingOf } from '../applications/supplement-application.ts'
 import { clockView, packOfRow, reviewState } from '../clocks/clock-view.ts'
 import type { QueryContext } from '../context.ts'
-import { deliveryViewOf } from '../deliveries/delivery-view.ts'
 import { filingLastDay } from '../objections/handlers.ts'
 import { servedOn } from '../objections/served-on.ts'
 import { notFound } from '../refusal.ts'
@@ -92,7 +90,6 @@ export async function getCourse(ctx: QueryContext, { id }: ParsedInputOf<'proced
     })),
     objectionLastDay:
       standing?.outcome === 'refused' ? filingLastDay(ctx, standing.pack_version, await servedOn(ctx, id, standing)) : null,
-    deliveries: (await listDeliveries(ctx.db, 'application', id)).map(deliveryViewOf),
   }
 }
 

@@ -7,6 +7,7 @@ import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { invoke } from '../../api/client.ts'
 import { ConflictSection } from '../../api/conflict-section.tsx'
+import { DeliveriesSection } from '../../api/deliveries-section.tsx'
 import { PrivacySection } from '../../api/privacy-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
@@ -23,7 +24,6 @@ import { CourseSection } from './course-section.tsx'
 import { FirstOpinion } from './first-opinion.tsx'
 import { PackClause } from './hardship-steps.tsx'
 import { MissingMaterials, StatementSection } from './statement-section.tsx'
-import { ReceiveDialog, SupplementDialog, WithdrawDialog } from './supplement-dialogs.tsx'
 
 type PaneProps = {
   readonly pack: RulePack
@@ -38,18 +38,17 @@ export function ApplicantPane(props: PaneProps) {
   const { user } = useSession()
   const [act, setAct] = useState<Act | null>(null)
   const course = useAsk('procedure.get', { id: props.one.id }).data
+  const isOpen = props.one.status === 'deciding' || props.one.status === 'supplementing'
   return (
     <Pane label="申请人和事项" width={props.width} narrow foot={<ClerkSteps {...props} course={course} onAct={setAct} />}>
       <Applicant {...props} />
       <Matter {...props} />
       <StatementSection {...props} />
       <Review {...props} />
-      <FirstOpinion
-        applicationId={props.one.id}
-        isOpen={props.one.status === 'deciding' || props.one.status === 'supplementing'}
-      />
+      <FirstOpinion applicationId={props.one.id} isOpen={isOpen} />
       <PrivacySection matter={{ kind: 'application', id: props.one.id }} />
       {course && <CourseSection pack={props.pack} course={course} mayAct={hasRole(user, ['clerk', 'director'])} onAct={setAct} />}
+      {isOpen && <DeliveriesSection subject={{ kind: 'application', id: props.one.id }} papers={props.papers} />}
       {course && act && (
         <CourseDialog
           act={act}
@@ -203,7 +202,6 @@ function Review({ one }: PaneProps) {
 
 /** What the clerk may do while the application is open: mend it, ask for what is missing, take it back. */
 function ClerkSteps({
-  pack,
   one,
   papers,
   course,
@@ -211,7 +209,6 @@ function ClerkSteps({
 }: PaneProps & { readonly course: ApplicationCourse | undefined; readonly onAct: (act: Act) => void }) {
   const [, go] = useLocation()
   const { user } = useSession()
-  const [dialog, setDialog] = useState<'supplement' | 'receive' | 'withdraw' | null>(null)
   const mayAct = hasRole(user, ['clerk', 'director'])
   const isOpen = one.status === 'deciding' || one.status === 'supplementing'
   const isWaiting = one.status === 'supplementing'
@@ -224,7 +221,7 @@ function ClerkSteps({
     ...(course?.supplement?.mayBeDeemedWithdrawn ? [['视为撤回…', () => onAct({ kind: 'deem' })] as const] : []),
     ...(isOpen
       ? ([
-          ['撤回申请…', () => setDialog('withdraw')],
+          ['撤回申请…', () => onAct({ kind: 'withdraw' })],
           ['不属于本中心受理…', () => onAct({ kind: 'not-ours' })],
           ['移送其他中心…', () => onAct({ kind: 'hand-over' })],
         ] as const)
@@ -235,12 +232,12 @@ function ClerkSteps({
   const edit = () => go(`/applications/${one.id}/edit`)
   useKeys([
     { keys: 'E', label: '修改申请', run: edit, when: mayAct && isOpen },
-    { keys: 'B', label: '补正通知', run: () => setDialog('supplement'), when: mayAct && mayAsk },
-    { keys: 'R', label: '补正收齐', run: () => setDialog('receive'), when: mayAct && isWaiting },
+    { keys: 'B', label: '补正通知', run: () => onAct({ kind: 'supplement' }), when: mayAct && mayAsk },
+    { keys: 'R', label: '补正收齐', run: () => onAct({ kind: 'receive' }), when: mayAct && isWaiting },
     { keys: 'S', label: '审查意见', run: () => onAct({ kind: 'review' }), when: mayAct && one.status === 'deciding' },
     { keys: 'X', label: '协作函', run: () => onAct({ kind: 'cooperate' }), when: mayAct && isOpen },
     { keys: 'Y', label: '登记异议', run: () => onAct({ kind: 'object' }), when: mayAct && mayObject },
-    { keys: 'W', label: '撤回申请', run: () => setDialog('withdraw'), when: mayAct && isOpen },
+    { keys: 'W', label: '撤回申请', run: () => onAct({ kind: 'withdraw' }), when: mayAct && isOpen },
   ])
   return (
     <>
@@ -252,12 +249,12 @@ function ClerkSteps({
             </Button>
           )}
           {one.status === 'deciding' && (
-            <Button size="xs" variant="default" disabled={!mayAsk} onClick={() => setDialog('supplement')}>
+            <Button size="xs" variant="default" disabled={!mayAsk} onClick={() => onAct({ kind: 'supplement' })}>
               {mayAsk ? '补正通知' : '已告知补正'}
             </Button>
           )}
           {isWaiting && (
-            <Button size="xs" variant="default" onClick={() => setDialog('receive')}>
+            <Button size="xs" variant="default" onClick={() => onAct({ kind: 'receive' })}>
               补正收齐
             </Button>
           )}
@@ -294,9 +291,6 @@ function ClerkSteps({
       ) : (
         <span className="note muted">由接待员或主任办理</span>
       )}
-      {dialog === 'supplement' && <SupplementDialog pack={pack} one={one} papers={papers} onClose={() => setDialog(null)} />}
-      {dialog === 'receive' && <ReceiveDialog one={one} onClose={() => setDialog(null)} />}
-      {dialog === 'withdraw' && <WithdrawDialog one={one} onClose={() => setDialog(null)} />}
     </>
   )
 }

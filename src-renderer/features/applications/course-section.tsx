@@ -25,7 +25,7 @@ const ENDING_WORDS = {
 const STEP_WORDS = { review: '审查', decision: '决定' } as const
 const ANSWER_WORDS = { answered: '已答复', refused: '不能协作', recalled: '已收回' } as const
 
-/** 办理经过: the opinion, what is awaited and from whom, what is owed, objections, deliveries; each with its next step. */
+/** 办理经过: the opinion, what is awaited and from whom, what is owed, objections; each with its next step. */
 export function CourseSection({ pack, course, mayAct, onAct }: CourseProps) {
   const next = (label: string, act: Act) =>
     mayAct && (
@@ -159,15 +159,6 @@ export function CourseSection({ pack, course, mayAct, onAct }: CourseProps) {
         note={monthDay(objection.filedOn)}
         step={objection.answeredOn === null && next('司法局决定…', { kind: 'answer-objection', id: objection.id })}
         below={objection.answeredOn === null && objection.clock !== null && <Clock clock={objection.clock} />}
-      />,
-    )
-  for (const delivery of course.deliveries)
-    entries.push(
-      <Entry
-        key={delivery.id}
-        tag={labelOf(pack.codes.deliveryWays, delivery.way)}
-        text={`《${delivery.paperTitle}》${delivery.addressee}${delivery.signedBy === null ? '' : `，${delivery.signedBy} 签收`}`}
-        note={monthDay(delivery.deliveredOn)}
       />,
     )
   if (entries.length === 0) return null

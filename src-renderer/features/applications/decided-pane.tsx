@@ -5,8 +5,8 @@ import { useLocation } from 'wouter'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { DeliveriesSection } from '../../api/deliveries-section.tsx'
 import { type IssuedPaper, savePaper } from '../../api/paper-actions.ts'
-import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { labelOf } from '../../api/use-pack.ts'
 import type { PaperDialogHandle } from '../../api/use-paper-dialog.tsx'
@@ -18,7 +18,6 @@ import { KeyCaps } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Pane, Section, SectionHead } from '../../ui/page.tsx'
 import type { ApplicationDetail } from './application-words.ts'
-import { DeliverDialog } from './course-dialogs.tsx'
 
 type PaneProps = {
   readonly pack: RulePack
@@ -28,7 +27,7 @@ type PaneProps = {
   readonly width: number
 }
 
-/** The right pane once the application is closed: the decision, its case and its papers. */
+/** The right pane once the application is closed: the decision, its case, its papers and whom they reached. */
 export function DecidedPane({ pack, one, papers, width }: PaneProps) {
   return (
     <Pane label="决定" width={width} narrow>
@@ -40,7 +39,8 @@ export function DecidedPane({ pack, one, papers, width }: PaneProps) {
       ) : (
         <Decision pack={pack} one={one} decision={one.decision} />
       )}
-      <Papers pack={pack} one={one} papers={papers} />
+      <Papers one={one} papers={papers} />
+      <DeliveriesSection subject={{ kind: 'application', id: one.id }} papers={papers} />
     </Pane>
   )
 }
@@ -101,9 +101,7 @@ function Decision({
 }
 
 /** The papers issued for this application; each can be shown, printed and exported. */
-function Papers({ pack, one, papers }: Omit<PaneProps, 'width'>) {
-  const { user } = useSession()
-  const [delivering, setDelivering] = useState<string | null>(null)
+function Papers({ one, papers }: Omit<PaneProps, 'width' | 'pack'>) {
   const issued = useAsk('papers.list', { subject: { kind: 'application', id: one.id } })
   const [error, setError] = useState<AppError | null>(null)
   const save = async (paper: IssuedPaper, kind: 'docx' | 'pdf') => {
@@ -148,11 +146,6 @@ function Papers({ pack, one, papers }: Omit<PaneProps, 'width'>) {
                     <Button size="xs" variant="default" onClick={() => void papers.show(paper.id)}>
                       打印
                     </Button>
-                    {hasRole(user, ['clerk', 'director']) && paper.number !== null && (
-                      <Button size="xs" variant="default" onClick={() => setDelivering(paper.id)}>
-                        送达
-                      </Button>
-                    )}
                     <BusyButton size="xs" variant="default" onClick={() => save(paper, 'docx')}>
                       DOCX
                     </BusyButton>
@@ -166,9 +159,6 @@ function Papers({ pack, one, papers }: Omit<PaneProps, 'width'>) {
           )
         }
       </AskState>
-      {delivering !== null && (
-        <DeliverDialog pack={pack} one={one} papers={papers} id={delivering} onClose={() => setDelivering(null)} />
-      )}
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
+import { ActDialog } from '../../api/act-dialog.tsx'
 import { AskState } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { hasRole, useSession } from '../../api/session.ts'
@@ -14,7 +15,6 @@ import { useKeys } from '../../ui/keys.ts'
 import { PageHead, Sheet } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TwoLines } from '../../ui/two-lines.tsx'
-import { ActDialog } from './act-dialog.tsx'
 
 type Row = OutputOf<'cooperation.incoming'>[number]
 
@@ -61,7 +61,7 @@ const columns: readonly Column<Row>[] = [
 export function IncomingPage() {
   const list = useAsk('cooperation.incoming', {})
   const [, go] = useLocation()
-  const { user, today } = useSession()
+  const { user } = useSession()
   const mayAct = hasRole(user, ['clerk', 'director'])
   const [open, setOpen] = useState<Row | 'new' | null>(null)
   useKeys([
@@ -113,7 +113,6 @@ export function IncomingPage() {
           action="登记"
           done="已登记来函"
           onClose={() => setOpen(null)}
-          initial={{ receivedOn: today }}
           fields={[
             { kind: 'line', name: 'fromCenter', label: '来函中心', required: true, longest: 60 },
             { kind: 'line', name: 'letterNumber', label: '来函文号', longest: 60 },
@@ -140,8 +139,7 @@ export function IncomingPage() {
           action="记下答复"
           done="已记答复"
           onClose={() => setOpen(null)}
-          initial={{ answeredOn: today }}
-          words={<p className="soft dialog-words">{`${open.fromCenter}：${open.items.join('；')}`}</p>}
+          words={`${open.fromCenter}：${open.items.join('；')}`}
           fields={[
             {
               kind: 'choice',

@@ -4,11 +4,12 @@ import { Link } from 'wouter'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { ConflictSection } from '../../api/conflict-section.tsx'
+import { DeliveriesSection } from '../../api/deliveries-section.tsx'
 import { PrivacySection } from '../../api/privacy-section.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, sourceOfClause, usePack } from '../../api/use-pack.ts'
-import { usePaperDialog } from '../../api/use-paper-dialog.tsx'
+import { type PaperDialogHandle, usePaperDialog } from '../../api/use-paper-dialog.tsx'
 import { Clause } from '../../ui/clause.tsx'
 import { askConfirm } from '../../ui/confirm.tsx'
 import { dayOfInstant, monthDay } from '../../ui/day-text.ts'
@@ -37,6 +38,7 @@ type OverviewProps = {
 /** 概况: the person, the matter, what happened last, the papers, and how far subsidy and archive are. */
 export function CaseOverviewTab({ one, papers, onTimeline, onPapers }: OverviewProps) {
   const { user } = useSession()
+  const viewer = usePaperDialog()
   return (
     <Panes>
       <Pane label="受援人和案件" width={366}>
@@ -71,10 +73,12 @@ export function CaseOverviewTab({ one, papers, onTimeline, onPapers }: OverviewP
         </Section>
       </Pane>
       <SidePane label="文书和费用" width={372}>
-        <PapersSection papers={papers} onPapers={onPapers} />
+        <PapersSection papers={papers} viewer={viewer} onPapers={onPapers} />
+        {one.old === null && <DeliveriesSection subject={{ kind: 'case', id: one.id }} papers={viewer} />}
         {one.old === null && <MoneySection one={one} />}
         {one.old === null && <ArchiveSection one={one} />}
         <PrivacySection matter={{ kind: 'case', id: one.id }} />
+        {viewer.dialog}
       </SidePane>
     </Panes>
   )
@@ -242,11 +246,11 @@ function LifeOrDeath({ one }: { readonly one: CaseDetail }) {
 
 type PapersSectionProps = {
   readonly papers: ReturnType<typeof usePapers>
+  readonly viewer: PaperDialogHandle
   readonly onPapers: () => void
 }
 
-function PapersSection({ papers, onPapers }: PapersSectionProps) {
-  const viewer = usePaperDialog()
+function PapersSection({ papers, viewer, onPapers }: PapersSectionProps) {
   return (
     <Section label="文书">
       <SectionHead
@@ -273,7 +277,6 @@ function PapersSection({ papers, onPapers }: PapersSectionProps) {
         ))}
       </ul>
       {papers.issued.length === 0 && <p className="second muted">还没有出具文书。</p>}
-      {viewer.dialog}
     </Section>
   )
 }

@@ -1,13 +1,15 @@
-import { Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { AppError, Reply } from '../../../src-main/contract/envelope.ts'
-import { ErrorBanner } from '../../api/ask-state.tsx'
-import { fieldErrors } from '../../api/error-text.ts'
-import { useSession } from '../../api/session.ts'
-import { DateField } from '../../ui/date-field.tsx'
-import { announceDone } from '../../ui/done-line.tsx'
-import { Field, focusFirstError } from '../../ui/field.tsx'
-import { DialogFoot } from './supplement-dialogs.tsx'
+import type { AppError, Reply } from '../../src-main/contract/envelope.ts'
+import { BusyButton } from '../ui/busy-button.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { announceDone } from '../ui/done-line.tsx'
+import { Field, focusFirstError } from '../ui/field.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { ErrorBanner } from './ask-state.tsx'
+import { fieldErrors } from './error-text.ts'
+import { useSession } from './session.ts'
+import './act-dialog.css'
 
 type Option = { readonly code: string; readonly label: string }
 
@@ -18,8 +20,8 @@ export type ActField = {
   readonly hint?: string
   readonly required?: boolean
   readonly path?: string
-} & (
-  | { readonly kind: 'day'; readonly earliest?: string; readonly later?: boolean }
+} /** A day that is asked for begins with today unless it is `empty` at first; `later` also takes days to come. */ & (
+  | { readonly kind: 'day'; readonly earliest?: string | undefined; readonly later?: boolean; readonly empty?: boolean }
   | { readonly kind: 'line' | 'area' | 'lines'; readonly longest: number }
   | { readonly kind: 'choice' | 'ticks'; readonly options: readonly Option[] }
 )
@@ -33,27 +35,34 @@ export type ActValues = {
 
 type Typed = Readonly<Record<string, string | readonly string[]>>
 
-type ActDialogProps = {
+type ActDialogProps<Value> = {
   readonly title: string
   readonly action: string
-  readonly done: string
+  readonly done: string | ((value: Value) => string)
   readonly fields: readonly ActField[] | ((values: ActValues) => readonly ActField[])
   readonly initial?: Typed
+  /** What else changes when this field does. */
+  readonly followers?: (name: string, values: ActValues) => Typed | undefined
   /** What stands above the fields. */
   readonly words?: ReactNode
-  readonly run: (values: ActValues) => Promise<Reply<unknown>>
+  readonly run: (values: ActValues) => Promise<Reply<Value>>
+  /** What follows once it is done: as a rule its paper is shown. */
+  readonly onDone?: (value: Value) => unknown
   readonly onClose: () => void
 }
 
-/** One act on an application (办理) in a dialog: its fields one under another, Ctrl+Enter to do it, refusals beside their fields. */
-export function ActDialog({ title, action, done, fields, initial = {}, words, run, onClose }: ActDialogProps) {
+/** One act (办理) in a dialog: its fields one under another, Ctrl+Enter to do it, refusals beside their fields. */
+export function ActDialog<Value>(props: ActDialogProps<Value>) {
+  const { title, action, done, fields, initial = {}, followers, words, run, onDone, onClose } = props
   const { today } = useSession()
   const [typed, setTyped] = useState<Typed>(initial)
   const [error, setError] = useState<AppError | null>(null)
   const [isTried, setTried] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const values = valuesOf(typed)
-  const shown = typeof fields === 'function' ? fields(values) : fields
+  const shownFor = (given: Typed) => (typeof fields === 'function' ? fields(valuesOf(given)) : fields)
+  const begun: Typed = { ...daysBegun(shownFor(typed), today), ...typed }
+  const values = valuesOf(begun)
+  const shown = shownFor(begun)
   const refused = error ? fieldErrors(error) : {}
   const isEmpty = (field: ActField) =>
     field.kind === 'ticks' || field.kind === 'lines' ? values.list(field.name).length === 0 : values.text(field.name) === ''
@@ -76,14 +85,16 @@ export function ActDialog({ title, action, done, fields, initial = {}, words, ru
       setError(reply.error)
       return
     }
-    announceDone(done)
+    announceDone(typeof done === 'string' ? done : done(reply.value))
     onClose()
+    await onDone?.(reply.value)
   }
-  const set = (name: string, value: string | readonly string[]) => setTyped(now => ({ ...now, [name]: value }))
+  const set = (name: string, value: string | readonly string[]) =>
+    setTyped(now => ({ ...now, [name]: value, ...followers?.(name, valuesOf({ ...now, [name]: value })) }))
   return (
     <Modal opened onClose={onClose} title={title} size={620} closeButtonProps={{ 'aria-label': '关闭' }}>
       <ErrorBanner error={error?.code === 'VALIDATION' ? null : error} />
-      {words}
+      {words !== undefined && <p className="soft dialog-words">{words}</p>}
       {shown.map((field, index) => (
         <Field
           key={field.name}
@@ -94,11 +105,41 @@ export function ActDialog({ title, action, done, fields, initial = {}, words, ru
           error={problemOf(field)}
           name={field.name}
         >
-          <Control field={field} typed={typed} today={today} isFirst={index === 0} onChange={value => set(field.name, value)} />
+          <Control field={field} typed={begun} today={today} isFirst={index === 0} onChange={value => set(field.name, value)} />
         </Field>
       ))}
       <DialogFoot action={action} isBusy={isBusy} onAct={act} onClose={onClose} />
     </Modal>
+  )
+}
+
+type FootProps = {
+  readonly action: string
+  readonly isBusy: boolean
+  readonly onAct: () => Promise<void>
+  readonly onClose: () => void
+}
+
+function DialogFoot({ action, isBusy, onAct, onClose }: FootProps) {
+  useKeys([{ keys: 'Ctrl+Enter', label: action, run: () => void onAct(), inDialog: true, when: !isBusy }])
+  return (
+    <div className="row dialog-buttons">
+      <span className="push row">
+        <Button variant="default" onClick={onClose}>
+          取消
+        </Button>
+        <BusyButton keys="Ctrl+Enter" busy={isBusy} onClick={onAct}>
+          {action}
+        </BusyButton>
+      </span>
+    </div>
+  )
+}
+
+/** The days of an act that begin with today. */
+function daysBegun(fields: readonly ActField[], today: string): Typed {
+  return Object.fromEntries(
+    fields.flatMap(field => (field.kind === 'day' && field.required && !field.empty ? [[field.name, today]] : [])),
   )
 }
 
@@ -165,7 +206,7 @@ function Control({ field, typed, today, isFirst, onChange, ...given }: ControlPr
     case 'ticks': {
       const ticked = listOf(typed[field.name])
       return (
-        <div className="refusal-reasons">
+        <div className="tick-column">
           {field.options.map(option => (
             <Checkbox
               key={option.code}
