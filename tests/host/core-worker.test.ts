@@ -6,7 +6,7 @@ import type { OutputOf } from '../../src-main/contract/index.ts'
 import type { CoreEvent, CoreOptions } from '../../src-main/host/core-client.ts'
 import { startCoreWorker } from '../../src-main/host/core-worker-client.ts'
 import { consultationInput } from '../support/desk-inputs.ts'
-import { PASSWORD, RECOVERY_KEY } from '../support/make-center.ts'
+import { NEW_CENTER, PASSWORD } from '../support/make-center.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 // Node reads the worker's own source; the app runs the same file, built.
@@ -22,14 +22,8 @@ function startCore(options: Partial<CoreOptions> = {}, script = WORKER) {
 }
 type Core = ReturnType<typeof startCore>['core']
 
-const CENTER = {
-  center: { fullName: '蚌山区法律援助中心', shortName: '蚌', regionCode: '340303', fondsName: '蚌山区司法局', fondsCode: 'J019' },
-  director: { name: '陈建国', password: PASSWORD },
-  recoveryKey: RECOVERY_KEY,
-}
-
 async function setUp(core: Core, more: Record<string, unknown> = {}, request?: string) {
-  const call = { name: 'center.create', session: null, input: { ...CENTER, ...more } }
+  const call = { name: 'center.create', session: null, input: { ...NEW_CENTER, ...more } }
   const reply = await core.invoke(request === undefined ? call : { ...call, request })
   if (!reply.ok) throw new Error(JSON.stringify(reply.error))
   return reply.value as OutputOf<'center.create'>

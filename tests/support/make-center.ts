@@ -11,6 +11,20 @@ export const RECOVERY_KEY = '7F3KQM2DW8XA4HTNR6PC9VEJB5YLKG3U'
 // The office cost takes a quarter of a second for each log-in; the same code runs here with little memory.
 const TEST_COST = { memoryKiB: 64, passes: 1 }
 
+/** What 首次设置 asks for, as every test fills it in. */
+export const NEW_CENTER: InputOf<'center.create'> = {
+  center: {
+    fullName: '蚌山区法律援助中心',
+    shortName: '蚌',
+    regionCode: '340303',
+    fondsName: '蚌山区司法局',
+    fondsCode: 'J019',
+    bureauName: '蚌山区司法局',
+  },
+  director: { name: '陈建国', password: PASSWORD },
+  recoveryKey: RECOVERY_KEY,
+}
+
 export type TestCenter = Awaited<ReturnType<typeof makeCenter>>
 
 /**
@@ -26,22 +40,7 @@ export async function makeCenter(options: { today?: string; printer?: PaperPrint
     { now: () => instant, passwordCost: TEST_COST, mayNamePaths: true, logIncident: (_, __, error) => incidents.push(error) },
   )
   onTestFinished(() => core.close())
-  const created = await core.invoke({
-    name: 'center.create',
-    session: null,
-    input: {
-      center: {
-        fullName: '蚌山区法律援助中心',
-        shortName: '蚌',
-        regionCode: '340303',
-        fondsName: '蚌山区司法局',
-        fondsCode: 'J019',
-        bureauName: '蚌山区司法局',
-      },
-      director: { name: '陈建国', password: PASSWORD },
-      recoveryKey: RECOVERY_KEY,
-    },
-  })
+  const created = await core.invoke({ name: 'center.create', session: null, input: NEW_CENTER })
   if (!created.ok) throw new Error(JSON.stringify(created.error), { cause: incidents[0] })
   const director = (created.value as OutputOf<'center.create'>).session
 
