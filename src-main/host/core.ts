@@ -12,13 +12,14 @@ import { openIncidentLog } from './incident-log.ts'
 
 /**
  * Settings that only tests and tools change: the clock, the cost of passwords, where incidents go, and when backups are made. The office's
- * way is one each day and one on exit; a script that makes a hundred calls in a row wants the day's only.
+ * way is one each day and one on exit; a script that makes a hundred calls in a row wants the day's only; and a test none but those that
+ * somebody asks for.
  */
 export type CoreSettings = {
   readonly now?: () => Date
   readonly passwordCost?: PasswordCost
   readonly logIncident?: IncidentLog
-  readonly backups?: 'office' | 'daily-at-close'
+  readonly backups?: 'office' | 'daily-at-close' | 'only-asked'
   /** Handles may name paths: true only where no window can call. */
   readonly mayNamePaths?: boolean
 }
@@ -58,10 +59,9 @@ export function openCore(options: CoreOptions, settings: CoreSettings = {}): Loc
       logIncident(ulid(), 'backup.daily', error)
     }
   }
+  const backups = settings.backups ?? 'office'
   const timers =
-    settings.backups === 'daily-at-close'
-      ? []
-      : [setTimeout(backUpDaily, DAILY_BACKUP_DELAY), setInterval(backUpDaily, DAILY_BACKUP_CHECK)]
+    backups === 'office' ? [setTimeout(backUpDaily, DAILY_BACKUP_DELAY), setInterval(backUpDaily, DAILY_BACKUP_CHECK)] : []
   for (const timer of timers) timer.unref()
   let closing: Promise<void> | null = null
 
@@ -112,8 +112,8 @@ export function openCore(options: CoreOptions, settings: CoreSettings = {}): Loc
         for (const controller of running.values()) controller.abort()
         await Promise.allSettled(pending)
         try {
-          if (settings.backups === 'daily-at-close' && center.openedOrNull) center.backUpDaily()
-          await center.close({ withBackup: settings.backups !== 'daily-at-close' })
+          if (backups === 'daily-at-close' && center.openedOrNull) center.backUpDaily()
+          await center.close({ withBackup: backups === 'office' })
         } catch (error) {
           logIncident(ulid(), 'center.close', error)
         }

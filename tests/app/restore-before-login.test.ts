@@ -8,7 +8,7 @@ const COST = { memoryKiB: 64, passes: 1 }
 
 /** A center whose database was overwritten in the middle, as a failing disk would, with the backup that its closing made. */
 async function damagedCenter() {
-  const center = await makeCenter()
+  const center = await makeCenter({ backups: 'office' })
   await center.core.close()
   const file = path.join(center.folder, 'yuanjuan.db')
   const bytes = readFileSync(file)

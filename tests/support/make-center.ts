@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { AppError } from '../../src-main/contract/envelope.ts'
 import type { InputOf, OperationName, OutputOf } from '../../src-main/contract/index.ts'
@@ -27,22 +30,80 @@ export const NEW_CENTER: InputOf<'center.create'> = {
 
 export type TestCenter = Awaited<ReturnType<typeof makeCenter>>
 
-/**
- * A center in a fresh folder with a director 陈建国, a clerk 王莉, an archivist 周敏 and an administrator 赵倩, and a clock that stands at
- * `today` 09:00 (Shanghai) until `setDay` moves it.
- */
-export async function makeCenter(options: { today?: string; printer?: PaperPrinter | null } = {}) {
-  const folder = makeFolder()
-  let instant = new Date(`${options.today ?? '2026-11-20'}T09:00:00+08:00`)
+const STAFF: readonly { readonly name: string; readonly roles: Role[] }[] = [
+  { name: '王莉', roles: ['clerk'] },
+  { name: '周敏', roles: ['archivist'] },
+  { name: '赵倩', roles: ['administrator'] },
+]
+
+type Options = {
+  readonly today?: string
+  readonly printer?: PaperPrinter | null
+  /** `office` for what tells of the backups that the office's program makes by itself. */
+  readonly backups?: 'office' | 'only-asked'
+}
+
+function openAt(folder: string, now: () => Date, { printer = null, backups = 'only-asked' }: Options) {
   const incidents: unknown[] = []
   const core = openCore(
-    { dataFolder: folder, printer: options.printer ?? null, keyStore: null },
-    { now: () => instant, passwordCost: TEST_COST, mayNamePaths: true, logIncident: (_, __, error) => incidents.push(error) },
+    { dataFolder: folder, printer, keyStore: null },
+    { now, backups, passwordCost: TEST_COST, mayNamePaths: true, logIncident: (_, __, error) => incidents.push(error) },
   )
+  async function must<Name extends OperationName>(session: string | null, name: Name, input: InputOf<Name>) {
+    const reply = await core.invoke({ name, session, input })
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`, { cause: incidents.at(-1) })
+    return reply.value as OutputOf<Name>
+  }
+  return { core, incidents, must }
+}
+
+const nineOn = (day: string) => new Date(`${day}T09:00:00+08:00`)
+
+/** The ids of its staff, by name, and the folder of a center that was set up on a day. */
+type Template = { readonly folder: string; readonly ids: ReadonlyMap<string, string> }
+const templates = new Map<string, Promise<Template>>()
+
+/** Set up once for each day in each of the runner's processes: every test gets a copy. Setting up is most of what a small test costs. */
+function templateOf(day: string): Promise<Template> {
+  const known = templates.get(day)
+  if (known) return known
+  const made = makeTemplate(day)
+  templates.set(day, made)
+  return made
+}
+
+async function makeTemplate(day: string): Promise<Template> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'yuanjuan-template-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const { core, must } = openAt(folder, () => nineOn(day), {})
+  const created = await must(null, 'center.create', NEW_CENTER)
+  const ids = new Map([[created.user.name, created.user.id]])
+  for (const one of STAFF) {
+    const { id } = await must(created.session, 'users.create', { ...one, password: PASSWORD })
+    ids.set(one.name, id)
+  }
+  await core.close()
+  return { folder, ids }
+}
+
+/**
+ * A center in a fresh folder with a director 陈建国, a clerk 王莉, an archivist 周敏 and an administrator 赵倩, all logged in, and a clock
+ * that stands at `today` 09:00 (Shanghai) until `setDay` moves it.
+ */
+export async function makeCenter(options: Options = {}) {
+  const today = options.today ?? '2026-11-20'
+  const template = await templateOf(today)
+  const folder = makeFolder()
+  cpSync(template.folder, folder, { recursive: true })
+  let instant = nineOn(today)
+  const { core, incidents, must } = openAt(folder, () => instant, options)
   onTestFinished(() => core.close())
-  const created = await core.invoke({ name: 'center.create', session: null, input: NEW_CENTER })
-  if (!created.ok) throw new Error(JSON.stringify(created.error), { cause: incidents[0] })
-  const director = (created.value as OutputOf<'center.create'>).session
+  const logIn = async (name: string) =>
+    (await must(null, 'session.login', { userId: template.ids.get(name) ?? '', password: PASSWORD })).session
+  const director = await logIn('陈建国')
+  const clerk = await logIn('王莉')
+  const archivist = await logIn('周敏')
+  const administrator = await logIn('赵倩')
 
   async function attempt<Name extends OperationName>(
     session: string | null,
@@ -74,13 +135,6 @@ export async function makeCenter(options: { today?: string; printer?: PaperPrint
     if (reply.error.code === 'INTERNAL') throw new Error(`${name} broke`, { cause: incidents.at(-1) })
     return reply.error
   }
-  async function hire(name: string, roles: Role[]): Promise<string> {
-    const { id } = await call(director, 'users.create', { name, roles, password: PASSWORD })
-    return (await call(null, 'session.login', { userId: id, password: PASSWORD })).session
-  }
-  const clerk = await hire('王莉', ['clerk'])
-  const archivist = await hire('周敏', ['archivist'])
-  const administrator = await hire('赵倩', ['administrator'])
   return {
     core,
     folder,
