@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { id, instant, isoDate, nothing, text, version } from './common.ts'
 import { defineOperations } from './operation.ts'
+import { basis, key } from './rule-pack-parts.ts'
 
-/** A pack that was signed, or a draft (规则包草稿). */
-const packRef = z.strictObject({ kind: z.enum(['pack', 'draft']), id })
+/** A pack that was signed, a draft (规则包草稿), or an example standard (示例标准) laid over the rules in force. */
+const packRef = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pack'), id }),
+  z.strictObject({ kind: z.literal('draft'), id }),
+  z.strictObject({ kind: z.literal('example'), id: key }),
+])
 const packText = z.string().max(4_000_000)
 const packProblem = z.object({ line: z.number().int(), column: z.number().int(), path: z.string(), message: z.string() })
 const packChange = z.object({
@@ -98,11 +103,28 @@ export const packDraftOperations = defineOperations({
     output: z.object({ title: z.string(), html: z.string(), landscape: z.boolean() }),
   },
   'packs.drafts': { kind: 'query', roles: 'staff', input: nothing, output: z.array(draftSummary) },
-  /** A copy of a signed pack, or the text of a file, to be edited. Its version is a new one. */
+  /** The local standards that ship as examples: names, sources, and what each rule rests on with how sure it is. */
+  'packs.examples': {
+    kind: 'query',
+    roles: 'staff',
+    input: nothing,
+    output: z.array(
+      z.object({
+        id: key,
+        name: z.string(),
+        note: z.string(),
+        sources: z.array(z.object({ name: z.string(), fullName: z.string(), number: z.string(), note: z.string() })),
+        bases: z.array(basis),
+      }),
+    ),
+  },
+  /** A copy of a signed pack, the text of a file, or the rules in force with an example standard, to be edited. Its version is a new one. */
   'packs.startDraft': {
     kind: 'command',
     roles: editors,
-    input: z.strictObject({ from: z.union([z.strictObject({ packId: id }), z.strictObject({ text: packText })]) }),
+    input: z.strictObject({
+      from: z.union([z.strictObject({ packId: id }), z.strictObject({ text: packText }), z.strictObject({ exampleId: key })]),
+    }),
     output: z.object({ id, version }),
   },
   'packs.getDraft': {

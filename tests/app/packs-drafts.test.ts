@@ -45,6 +45,46 @@ const limitPath = (id: string, key: string): Path => [
 ]
 
 describe('a draft of a rule pack (规则包草稿)', () => {
+  it('can begin from an example standard (示例标准): its hardship rules over the rules in force, tried and signed like any other', async () => {
+    const center = await makeCenter()
+    const { call, director, clerk } = center
+    const examples = await call(clerk, 'packs.examples', {})
+    expect(examples.map(one => one.id)).toEqual(['low-income-2-5', 'county-1-5', 'shandong', 'guangdong', 'hangzhou', 'baoshan'])
+    for (const one of examples) {
+      expect(one.sources.length).toBeGreaterThan(0)
+      expect(one.bases.some(basis => one.sources.some(source => source.name === basis.source))).toBe(true)
+    }
+    const packId = (await call(clerk, 'packs.list', {}))[0]?.id ?? ''
+    const refs = { before: { kind: 'pack', id: packId }, after: { kind: 'example', id: 'shandong' } } as const
+    const { changes, after } = await call(clerk, 'packs.difference', refs)
+    expect(after.name).toBe('山东：城乡低保二倍（示例）')
+    expect(changes.map(one => one.section)).toContain('经济困难')
+    // The figures to be replaced stand in the difference, each with its area and span.
+    const figure = {
+      title: '最低生活保障标准（月）　城镇',
+      before: null,
+      after: expect.stringContaining('1,010.00 元／月，自 2025-07-01 起施行'),
+    }
+    expect(changes).toContainEqual(expect.objectContaining(figure))
+    expect(await center.refusal(clerk, 'packs.startDraft', { from: { exampleId: 'shandong' } })).toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    expect(await center.refusal(director, 'packs.startDraft', { from: { exampleId: 'nowhere' } })).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    const { id } = await call(director, 'packs.startDraft', { from: { exampleId: 'shandong' } })
+    const draft = await call(director, 'packs.getDraft', { id })
+    expect(draft).toMatchObject({ packVersion: '2026.2', baseVersion: '2026.1', isSound: true })
+    const pack = JSON.parse(draft.text)
+    expect(pack.hardship.standards.map((one: { id: string }) => one.id)).toEqual(['H-shandong'])
+    expect(pack.numberSeries).toEqual(JSON.parse(shippedPackText()).numberSeries)
+    const tried = await call(director, 'packs.tryDraft', { id })
+    expect(tried.kinds.find(one => one.kind === 'sample')?.changed).toBeGreaterThan(0)
+    expect((await call(clerk, 'packs.current', {})).version).toBe('2026.1')
+    await call(director, 'packs.enact', { text: draft.text, enactedOn: '2026-11-20', password: PASSWORD, draftId: id })
+    expect((await call(clerk, 'packs.current', {})).version).toBe('2026.2')
+  })
+
   it('is a copy with the next free version, and keeps what is typed without being signed', async () => {
     const center = await makeCenter()
     const draft = await draftOf(center)

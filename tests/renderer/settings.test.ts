@@ -82,7 +82,12 @@ describe('the rule pack in plain words', () => {
     const bases = filing.groups.flatMap(group => group.lines).flatMap(line => (line.basis ? [line.basis] : []))
     expect(bases.length).toBeGreaterThan(100)
     expect(unverified(filing)).toBeLessThan(10)
-    expect(sharedBasis(numbers.groups[0] ?? { title: '', lines: [] })).toEqual(pack.numberSeries[0]?.basis)
+    const lines = numbers.groups[0]?.lines ?? []
+    const byStandard = lines.filter(line => line.basis?.confidence === 'M')
+    expect(sharedBasis({ title: '', lines: byStandard })).toEqual(pack.numberSeries[0]?.basis)
+    // Two of them are local custom.
+    expect(byStandard).toHaveLength(lines.length - 2)
+    expect(sharedBasis({ title: '', lines })).toBeNull()
   })
 
   test.each([

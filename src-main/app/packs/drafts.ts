@@ -18,6 +18,7 @@ import {
 import { findPackText, listPacks } from '../../store/pack-store.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { invalid, notFound, ruleRefusal, stale } from '../refusal.ts'
+import { packOfExample } from './examples.ts'
 import { packProblems } from './pack-problems.ts'
 
 /** How many of the newest changes a draft shows. */
@@ -47,21 +48,17 @@ export async function getDraft(ctx: QueryContext, { id }: ParsedInputOf<'packs.g
   }
 }
 
-/** Starts a draft as a copy of a signed pack or from a file's text, under the next free version. @throws Refusal NOT_FOUND, VALIDATION. */
+/** Starts a draft as a copy of a signed pack, from a file's text or from an example standard, under the next free version. @throws Refusal NOT_FOUND, VALIDATION. */
 export async function startDraft(
   ctx: CommandContext,
   { from }: ParsedInputOf<'packs.startDraft'>,
 ): Promise<OutputOf<'packs.startDraft'>> {
-  const source = 'text' in from ? from.text : await findPackText(ctx.db, from.packId)
-  if (source === null) throw notFound('规则包')
-  const parsed = 'text' in from ? parseRulePack(source) : parseStoredPack(source)
-  // A local standard (地方标准) becomes a whole pack; what is not sound is taken as it stands, to be mended in the draft.
-  const pack = jsonOf(parsed.ok ? JSON.stringify(parsed.pack) : source)
-  if (!isRecord(pack)) throw invalid(['from', 'text'], '这不是规则包：不是一组键值 { }')
+  const pack = await documentFrom(ctx, from)
   const packs = await listPacks(ctx.db)
   const known = [...packs.map(one => one.version), ...(await listDrafts(ctx.db)).map(draft => packFact(draft.content, 'version'))]
   const own = typeof pack.version === 'string' ? pack.version : ''
-  const isTaken = own === '' || known.includes(own)
+  // An example is laid over the center's own rules: the version it ships under is not theirs.
+  const isTaken = own === '' || known.includes(own) || 'exampleId' in from
   const version = isTaken ? nextPackVersion(known, Number(ctx.today.slice(0, 4))) : own
   const content = textOf({ ...pack, version })
   const id = ctx.newId()
@@ -77,9 +74,23 @@ export async function startDraft(
     subjectKind: 'pack-draft',
     subjectId: id,
     summary: `新建规则包草稿 ${version}`,
-    after: { version, from: 'text' in from ? '文件' : own },
+    after: { version, from: 'text' in from ? '文件' : 'exampleId' in from ? `示例标准 ${String(pack.name)}` : own },
   })
   return { id, version: 1 }
+}
+
+/** The document that a draft begins as. A local standard (地方标准) becomes a whole pack; what is not sound stays as it is, to be mended. */
+async function documentFrom(
+  ctx: CommandContext,
+  from: ParsedInputOf<'packs.startDraft'>['from'],
+): Promise<Readonly<Record<string, Json>>> {
+  if ('exampleId' in from) return JSON.parse(JSON.stringify(packOfExample(ctx, from.exampleId)))
+  const source = 'text' in from ? from.text : await findPackText(ctx.db, from.packId)
+  if (source === null) throw notFound('规则包')
+  const parsed = 'text' in from ? parseRulePack(source) : parseStoredPack(source)
+  const pack = jsonOf(parsed.ok ? JSON.stringify(parsed.pack) : source)
+  if (!isRecord(pack)) throw invalid(['from', 'text'], '这不是规则包：不是一组键值 { }')
+  return pack
 }
 
 /** Sets or removes one place of a draft. @throws Refusal NOT_FOUND, STALE, RULE while the text is no JSON, VALIDATION for no such place. */

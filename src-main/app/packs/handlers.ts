@@ -8,6 +8,7 @@ import { notFound } from '../refusal.ts'
 import { difference, differenceSheet } from './difference.ts'
 import { allDrafts, discardDraft, editDraft, getDraft, startDraft, undoDraft, writeWholeDraft } from './drafts.ts'
 import { enact } from './enact.ts'
+import { listExamples } from './examples.ts'
 import { packProblems } from './pack-problems.ts'
 import { readPackFile } from './read-pack-file.ts'
 import { tryDraft } from './try-draft.ts'
@@ -54,6 +55,7 @@ export const packHandlers: HandlersOf<'packs'> = {
   'packs.difference': query(difference),
   'packs.differenceSheet': query(differenceSheet),
   'packs.drafts': query(allDrafts),
+  'packs.examples': query(async () => listExamples()),
   'packs.startDraft': command(startDraft),
   'packs.getDraft': query(getDraft),
   'packs.editDraft': command(editDraft),

@@ -179,8 +179,14 @@ function isTold(change: PlaceChange, told: readonly PackChange[]): boolean {
   const [top = ''] = change.path
   if (HEAD.has(String(top))) return true
   const own = change.identities.at(-1)
-  if (own === undefined) return told.some(one => one.key.startsWith(`${CHAPTER_OF[top] ?? ''}/`))
   const texts = [change.before, change.after].map(value => valueWords(value))
+  // What stands in no list is told only where its own words are: another change of the same chapter says nothing of it.
+  if (own === undefined)
+    return told.some(
+      one =>
+        one.key.startsWith(`${CHAPTER_OF[top] ?? ''}/`) &&
+        texts.every(text => text === '' || `${one.before ?? ''}${one.after ?? ''}${one.title}`.includes(text)),
+    )
   return told.some(
     one =>
       one.key.includes(own) ||

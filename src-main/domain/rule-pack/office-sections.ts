@@ -1,10 +1,10 @@
 import { caseWords } from '../case-when-words.ts'
 import { formatYuan } from '../money.ts'
 import { labelOf } from './codes.ts'
-import { span } from './desk-sections.ts'
 import type { HidingGround, OfferWhen } from './people.ts'
 import type { AssignmentRule, RulePack } from './rule-pack.ts'
 import type { PackGroup, PackLine, PackSection } from './sections.ts'
+import { span } from './span-words.ts'
 import type { ExcludedHandler, SubsidyAdjustment, SubsidyTable, TierAmount } from './subsidy.ts'
 
 /** 编号: each series with its pattern, and archive numbers. */

@@ -69,7 +69,7 @@ export function DraftTrial({ id, report, isSound, mayTry }: DraftTrialProps) {
               <section key={kind.kind} className="rule-group" aria-label={kind.label}>
                 <SectionHead title={kind.label} note={`查 ${kind.checked} 项，${kind.changed} 项结果不同`} />
                 {kind.rows.length > 0 && (
-                  <table className="plain-table change-table">
+                  <table className="plain-table change-table trial-table">
                     <thead>
                       <tr>
                         <th scope="col">哪一件</th>
@@ -80,7 +80,15 @@ export function DraftTrial({ id, report, isSound, mayTry }: DraftTrialProps) {
                     <tbody>
                       {kind.rows.map(row => (
                         <tr key={`${row.title}${row.before}${row.after}`}>
-                          <td>{row.openPath ? <Link href={row.openPath}>{row.title}</Link> : row.title}</td>
+                          <td>
+                            {row.openPath ? (
+                              <Link href={row.openPath} className="text-link">
+                                {row.title}
+                              </Link>
+                            ) : (
+                              row.title
+                            )}
+                          </td>
                           <td className="soft">{row.before}</td>
                           <td>{row.after}</td>
                         </tr>

@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconCircleX } from '@tabler/icons-react'
+import { IconCircleX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
@@ -17,6 +17,7 @@ import type { Column } from '../../ui/data-table-rows.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { ActionBar, Pane, Panes } from '../../ui/page.tsx'
+import { BackBar } from './back-bar.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import type { PickedPack } from './use-pack-file.ts'
@@ -59,12 +60,7 @@ export function PackImport(props: PackImportProps) {
   return (
     <>
       <ErrorBanner error={props.failure ?? startDraft.error} />
-      <div className="settings-bar">
-        <button type="button" className="text-link row" onClick={onClose}>
-          <IconArrowLeft size={16} aria-hidden />
-          现行规则
-        </button>
-        <h2 className="clip">{picked.name}</h2>
+      <BackBar title={picked.name} onBack={onClose}>
         {check.isSound && (
           <span className="second soft clip">
             {check.version}　{check.name}
@@ -81,7 +77,7 @@ export function PackImport(props: PackImportProps) {
             另选文件…
           </BusyButton>
         </span>
-      </div>
+      </BackBar>
       {check.isSound ? <SoundPack picked={picked} inForce={inForce} /> : <Problems problems={check.problems} />}
       <ActionBar>
         <KeyHints

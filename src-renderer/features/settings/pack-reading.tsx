@@ -1,13 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useRef, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { AppError } from '../../../src-main/contract/envelope.ts'
-import type { OutputOf } from '../../../src-main/contract/index.ts'
-import { clauseOf } from '../../../src-main/domain/rule-basis.ts'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
-import { type PackSection, packSections, sharedBasis, unverified } from '../../../src-main/domain/rule-pack/sections.ts'
-import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { packSections } from '../../../src-main/domain/rule-pack/sections.ts'
+import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
@@ -18,12 +16,14 @@ import { askConfirm } from '../../ui/confirm.tsx'
 import { announceDone } from '../../ui/done-line.tsx'
 import { KeyHints } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
-import { ActionBar, Pane, Panes, SectionHead, SidePane } from '../../ui/page.tsx'
-import { Tag } from '../../ui/tag.tsx'
-import { BasisClause } from './basis-clause.tsx'
+import { ActionBar, Pane, Panes } from '../../ui/page.tsx'
+import { BackBar } from './back-bar.tsx'
+import { chaptersWith, PackChapter, UnverifiedCount } from './pack-chapter.tsx'
 import { PackCompare } from './pack-compare.tsx'
+import { PackExamples } from './pack-examples.tsx'
+import { PackShelf } from './pack-shelf.tsx'
 
-type SignedPack = OutputOf<'packs.list'>[number]
+type View = { readonly kind: 'reading' | 'examples' } | { readonly kind: 'compare'; readonly id: string }
 
 export type PackReadingProps = {
   readonly current: PackAnswer
@@ -36,12 +36,11 @@ export type PackReadingProps = {
 export function PackReading({ current, failure, onPick }: PackReadingProps) {
   const { user, today } = useSession()
   const packs = useAsk('packs.list', {})
-  const drafts = useAsk('packs.drafts', {})
   const [, go] = useLocation()
   const startDraft = useDo('packs.startDraft')
   const withdraw = useDo('packs.withdraw')
   const [words, setWords] = useState('')
-  const [compared, setCompared] = useState<{ readonly before: string; readonly after: string } | null>(null)
+  const [view, setView] = useState<View>({ kind: 'reading' })
   const [chapter, setChapter] = useState('')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const chosen = packs.data?.find(one => one.id === chosenId) ?? packs.data?.find(one => one.isInForce) ?? null
@@ -52,7 +51,7 @@ export function PackReading({ current, failure, onPick }: PackReadingProps) {
       chosen && !chosen.isInForce && other.data?.id === chosen.id ? (JSON.parse(other.data.text) as RulePack) : current.pack,
     [chosen, other.data, current.pack],
   )
-  const sections = useMemo(() => found(packSections(shown), words), [shown, words])
+  const sections = useMemo(() => chaptersWith(packSections(shown), words), [shown, words])
   const [exportError, setExportError] = useState<AppError | null>(null)
   const mayImport = hasRole(user, ['director', 'administrator'])
   const section = sections.find(one => one.id === chapter) ?? sections[0]
@@ -92,21 +91,19 @@ export function PackReading({ current, failure, onPick }: PackReadingProps) {
   const find = useRef<HTMLInputElement>(null)
   useKeys([
     { keys: 'F', label: '在规则里找', run: () => find.current?.focus() },
-    { keys: 'C', label: '改一份', run: () => void copy(), when: mayImport && chosen !== null && compared === null },
+    { keys: 'C', label: '改一份', run: () => void copy(), when: mayImport && chosen !== null && view.kind === 'reading' },
     { keys: '[', label: '上一章', run: () => turn(-1) },
     { keys: ']', label: '下一章', run: () => turn(1) },
     { keys: 'Ctrl+O', label: '导入规则包', run: () => void onPick(), when: mayImport },
     { keys: 'E', label: '导出规则包', run: () => void exportPack(), when: mayImport && chosen !== null },
   ])
-  if (compared)
+  const back = () => setView({ kind: 'reading' })
+  if (view.kind === 'examples') return <PackExamples inForceId={inForceId} mayStart={mayImport} onBack={back} />
+  if (view.kind === 'compare')
     return (
       <>
-        <div className="settings-bar">
-          <button type="button" className="text-link" onClick={() => setCompared(null)}>
-            ← 回规则包
-          </button>
-        </div>
-        <PackCompare before={{ kind: 'pack', id: compared.before }} after={{ kind: 'pack', id: compared.after }} />
+        <BackBar title="对照" onBack={back} />
+        <PackCompare before={{ kind: 'pack', id: inForceId }} after={{ kind: 'pack', id: view.id }} />
       </>
     )
   return (
@@ -147,49 +144,16 @@ export function PackReading({ current, failure, onPick }: PackReadingProps) {
           </ul>
         </Pane>
         <Pane key={section?.id} label={`${chosen?.version ?? current.version}　${section?.title ?? ''}`}>
-          {section && <Chapter section={section} />}
+          {section && <PackChapter section={section} />}
         </Pane>
-        <SidePane label="签发过的规则包" width={300}>
-          <div className="section">
-            <SectionHead title="规则包" note={`现行 ${current.version}`} />
-            <p className="second soft">{shown.note}</p>
-            {chosen !== null && !chosen.isInForce && <p className="second amber">正在看 {chosen.version}，不是现行规则</p>}
-          </div>
-          {(drafts.data ?? []).length > 0 && (
-            <ul className="plain pack-list">
-              {(drafts.data ?? []).map(draft => (
-                <li key={draft.id}>
-                  <Link href={`/settings/packs/draft/${draft.id}`} className="draft-link">
-                    <span className="row">
-                      <b className="strong">{draft.packVersion}</b>
-                      <Tag tone="dai">草稿</Tag>
-                    </span>
-                    <span className="note soft">{draft.name}</span>
-                    <span className="note muted">{draft.changedBy} 改过</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )}
-          <AskState ask={packs}>
-            {list => (
-              <ul className="plain pack-list">
-                {list.map(pack => (
-                  <li key={pack.id}>
-                    <button
-                      type="button"
-                      className="bare"
-                      aria-pressed={pack.id === chosen?.id}
-                      onClick={() => setChosenId(pack.id)}
-                    >
-                      <PackCard pack={pack} />
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </AskState>
-        </SidePane>
+        <PackShelf
+          inForce={current.version}
+          shown={shown}
+          packs={packs}
+          chosen={chosen}
+          onChoose={setChosenId}
+          onExamples={() => setView({ kind: 'examples' })}
+        />
       </Panes>
       <ActionBar>
         <KeyHints
@@ -207,7 +171,7 @@ export function PackReading({ current, failure, onPick }: PackReadingProps) {
             </BusyButton>
           )}
           {chosen !== null && !chosen.isInForce && (
-            <Button variant="default" onClick={() => setCompared({ before: inForceId, after: chosen.id })}>
+            <Button variant="default" onClick={() => setView({ kind: 'compare', id: chosen.id })}>
               与现行对照
             </Button>
           )}
@@ -224,85 +188,4 @@ export function PackReading({ current, failure, onPick }: PackReadingProps) {
       </ActionBar>
     </>
   )
-}
-
-/** The chapters narrowed to the rules that hold the words, in their title, text or basis; all of them for no words. */
-function found(sections: readonly PackSection[], words: string): readonly PackSection[] {
-  const wanted = words.trim()
-  if (wanted === '') return sections
-  return sections.flatMap(section => {
-    const groups = section.groups
-      .map(group => ({
-        ...group,
-        lines: group.title.includes(wanted)
-          ? group.lines
-          : group.lines.filter(line =>
-              [line.title, line.text, line.basis ? clauseOf(line.basis) : ''].some(text => text.includes(wanted)),
-            ),
-      }))
-      .filter(group => group.lines.length > 0)
-    return groups.length > 0 ? [{ ...section, groups }] : []
-  })
-}
-
-function UnverifiedCount({ section }: { readonly section: PackSection }) {
-  const count = unverified(section)
-  if (count === 0) return null
-  return (
-    <span className="amber note" title="待核实的依据">
-      待核实 {count}
-    </span>
-  )
-}
-
-function PackCard({ pack }: { readonly pack: SignedPack }) {
-  const { today } = useSession()
-  return (
-    <>
-      <span className="row">
-        <b className="strong">{pack.version}</b>
-        {pack.isInForce && <Tag tone="green">现行</Tag>}
-        {pack.withdrawn && <Tag>已撤回</Tag>}
-        {!pack.withdrawn && pack.enactedOn !== null && pack.enactedOn > today && <Tag tone="amber">尚未施行</Tag>}
-      </span>
-      <span className="note soft">{pack.name}</span>
-      <span className="note muted">
-        {pack.enactedOn} 起施行　{pack.enactedBy ? `${pack.enactedBy} 签发` : '随程序附带'}
-      </span>
-    </>
-  )
-}
-
-function Chapter({ section }: { readonly section: PackSection }) {
-  return section.groups.map(group => {
-    const shared = sharedBasis(group)
-    const isEachItsOwn = shared === null && group.lines.some(line => line.basis !== null)
-    return (
-      <section key={group.title} className="rule-group" aria-label={group.title}>
-        <SectionHead title={group.title} note={group.note} aside={shared && <BasisClause basis={shared} />} />
-        {group.lines.length > 0 && (
-          <table className="plain-table rule-table">
-            <tbody>
-              {group.lines.map(line => (
-                <tr key={line.key}>
-                  <th scope="row">{line.title}</th>
-                  <td>
-                    {line.text}
-                    {!shared && line.basis?.note && (
-                      <span className="rule-note">
-                        {line.basis.confidence !== 'H' && <IconAlertTriangle size={12} aria-hidden />}
-                        {line.basis.note}
-                      </span>
-                    )}
-                  </td>
-                  {isEachItsOwn && <td className="rule-basis">{line.basis && <BasisClause basis={line.basis} />}</td>}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-        {shared?.note && <p className="rule-note">{shared.note}</p>}
-      </section>
-    )
-  })
 }
