@@ -41,6 +41,7 @@ test('a first opinion is kept as it was given, mended on its version, and shut o
   expect(await desk.call(desk.clerk, 'stations.recordFirstOpinion', { ...late, firstOpinion: opinion, version: 1 })).toEqual({
     version: 1,
   })
+  await desk.call(desk.director, 'stations.update', { id: desk.stationId, station: { ...STATION, isActive: false }, version: 1 })
   expect(await desk.call(desk.clerk, 'stations.recordFirstOpinion', { ...late, version: 1 })).toEqual({ version: 2 })
   const read = await desk.call(desk.director, 'stations.firstOpinion', { applicationId })
   expect(read).toMatchObject({ firstOpinion: { reason: '拟同意' }, stationName: STATION.name, enteredBy: '王莉', version: 2 })

@@ -92,17 +92,18 @@ async function recordFirstOpinion(ctx: CommandContext, input: ParsedInputOf<'sta
   if ((before?.version ?? null) !== version) throw stale('初审意见', before?.version ?? 1)
   if (application.status !== 'deciding' && application.status !== 'supplementing')
     throw ruleRefusal('application-status', `申请 ${application.number} 已经办结，初审意见不能再改`, null)
+  const facts = before ? firstOpinionOf(before) : null
+  if (facts && !changedParts(facts, opinion)) return { version: before?.version ?? 1 }
   const station = await findStation(ctx.db, opinion.stationId)
   const problems = new FieldProblems()
   const path = (field: string) => ['firstOpinion', field]
   problems.note(!station, path('stationId'), '这个工作站没有登记，请重新选择')
-  problems.note(station !== undefined && station.is_active === 0, path('stationId'), `${station?.name ?? ''} 已停用，请另选`)
+  const isAnother = facts?.stationId !== opinion.stationId
+  problems.note(isAnother && station?.is_active === 0, path('stationId'), `${station?.name ?? ''} 已停用，请另选`)
   problems.note(opinion.givenOn > ctx.today, path('givenOn'), '初审日期不能晚于今天')
   problems.note(opinion.passedOn > ctx.today, path('passedOn'), '转送日期不能晚于今天')
   problems.note(opinion.passedOn < opinion.givenOn, path('passedOn'), `转送日期不能早于初审日期 ${opinion.givenOn}`)
   problems.refuseIfAny()
-  const facts = before ? firstOpinionOf(before) : null
-  if (facts && !changedParts(facts, opinion)) return { version: before?.version ?? 1 }
   const next = (before?.version ?? 0) + 1
   await putFirstOpinion(ctx.trx, applicationId, opinion, { by: ctx.actor.userId, at: ctx.now, version: next })
   await ctx.audit({

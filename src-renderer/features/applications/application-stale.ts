@@ -7,7 +7,8 @@ import type { StaleField } from '../../ui/stale-merge.ts'
 import { type ApplicationValues, applicationLabel } from './application-values.ts'
 import type { AssetDraft, MemberDraft } from './hardship-values.ts'
 import { AREA_LABELS, ROUTE_WORDS } from './hardship-words.ts'
-import { partsWords } from './party-values.ts'
+import { partsWords } from './party-words.ts'
+import { yesNoWord } from './yes-no-words.ts'
 
 /** The fields a late save of an application compares, with their values in words. */
 export function applicationStaleFields(pack: RulePack): readonly StaleField<ApplicationValues>[] {
@@ -27,7 +28,7 @@ export function applicationStaleFields(pack: RulePack): readonly StaleField<Appl
     ...partsWords(pack),
     route: values => (values.route === '' ? '' : ROUTE_WORDS[values.route]),
     members: values => values.members.map(memberWords).join('；'),
-    opponentInFamily: values => yesNo(values.opponentInFamily),
+    opponentInFamily: values => yesNoWord(values.opponentInFamily),
     registrationArea: values => areaWord(values.registrationArea),
     residenceArea: values => areaWord(values.residenceArea),
     assets: values => values.assets.map(item => assetWords(item, hardship)).join('；'),
@@ -60,10 +61,6 @@ function memberWords(member: MemberDraft): string {
 function assetWords(item: AssetDraft, rules: HardshipRules): string {
   const amount = item.amountFen === null ? String(item.pieces ?? '') : formatYuan(item.amountFen)
   return `${wordOf(rules.assetKinds ?? [], item.kind)} ${amount}`
-}
-
-function yesNo(value: boolean | null): string {
-  return value === null ? '' : value ? '是' : '否'
 }
 
 function areaWord(area: Area | null): string {

@@ -2,27 +2,31 @@ import { Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/c
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
-import { firstOpinionInput, type StationOpinion } from '../../../src-main/contract/stations.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
-import { fieldErrors } from '../../api/error-text.ts'
+import { invoke } from '../../api/client.ts'
+import { bannerError } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
+import { type RecordStart, startEdit, useEditRecord } from '../../api/use-edit-record.tsx'
+import { useStart } from '../../api/use-start.ts'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { announceDone } from '../../ui/done-line.tsx'
 import { Field } from '../../ui/field.tsx'
+import { inputsOf } from '../../ui/form-inputs.ts'
 import { useKeys } from '../../ui/keys.ts'
 import { Section, SectionHead } from '../../ui/page.tsx'
 import { PinyinSelect } from '../../ui/pinyin-select.tsx'
+import {
+  type FirstOpinionValues,
+  firstOpinionInputOf,
+  firstOpinionProblems,
+  firstOpinionStaleFields,
+  firstOpinionValues,
+  OPINIONS,
+} from './first-opinion-values.ts'
 
 type Opinion = NonNullable<OutputOf<'stations.firstOpinion'>>
-
-const OPINIONS: readonly { readonly value: StationOpinion; readonly label: string }[] = [
-  { value: 'grant', label: '拟给予' },
-  { value: 'refuse', label: '拟不予' },
-  { value: 'open', label: '请中心审定' },
-]
 
 /** 工作站初审: the first opinion with which a station passed this application up, and the way to record it. */
 export function FirstOpinion({ applicationId, isOpen }: { readonly applicationId: string; readonly isOpen: boolean }) {
@@ -59,46 +63,59 @@ export function FirstOpinion({ applicationId, isOpen }: { readonly applicationId
   )
 }
 
-function FirstOpinionDialog({
+type DialogProps = { readonly applicationId: string; readonly one: Opinion | null; readonly onClose: () => void }
+type Opened = { readonly values: FirstOpinionValues; readonly version: number }
+
+/** Nothing recorded yet stands as version 0. */
+function openedOf(one: Opinion | null): Opened {
+  return { values: firstOpinionValues(one?.firstOpinion ?? null), version: one?.version ?? 0 }
+}
+
+function FirstOpinionDialog(props: DialogProps) {
+  const { applicationId, one } = props
+  const start = useStart(applicationId, () => startEdit(`stations.first-opinion.${applicationId}`, openedOf(one)))
+  return start && <FirstOpinionForm {...props} start={start} />
+}
+
+function FirstOpinionForm({
   applicationId,
   one,
   onClose,
-}: {
-  readonly applicationId: string
-  readonly one: Opinion | null
-  readonly onClose: () => void
-}) {
+  start,
+}: DialogProps & { readonly start: RecordStart<FirstOpinionValues> }) {
   const { today } = useSession()
   const stations = useAsk('stations.list', { from: today, to: today })
-  const [stationId, setStationId] = useState(one?.firstOpinion.stationId ?? null)
-  const [opinion, setOpinion] = useState<StationOpinion | ''>(one?.firstOpinion.opinion ?? '')
-  const [reason, setReason] = useState(one?.firstOpinion.reason ?? '')
-  const [givenBy, setGivenBy] = useState(one?.firstOpinion.givenBy ?? '')
-  const [givenOn, setGivenOn] = useState(one?.firstOpinion.givenOn ?? null)
-  const [passedOn, setPassedOn] = useState(one?.firstOpinion.passedOn ?? null)
-  const [isTried, setTried] = useState(false)
-  const record = useDo('stations.recordFirstOpinion')
-  const refused = record.error ? fieldErrors(record.error) : {}
-  const problem = (field: string, isMissing: boolean, text: string) =>
-    refused[`firstOpinion.${field}`] ?? (isTried && isMissing ? text : undefined)
-  const act = async () => {
-    setTried(true)
-    const parsed = firstOpinionInput.safeParse({ stationId, opinion, reason, givenBy, givenOn, passedOn })
-    if (!parsed.success) return
-    const reply = await record.run({ applicationId, firstOpinion: parsed.data, version: one?.version ?? null })
-    if (!reply.ok) return
-    announceDone('已登记初审意见')
-    onClose()
-  }
-  useKeys([{ keys: 'Ctrl+Enter', label: '登记', run: () => void act(), inDialog: true, when: !record.isBusy }])
-  const active = (stations.data ?? []).filter(row => row.station.isActive || row.id === stationId)
+  const put = useDo('stations.recordFirstOpinion')
+  const record = useEditRecord({
+    start,
+    stored: openedOf(one),
+    problemsOf: firstOpinionProblems,
+    inputOf: firstOpinionInputOf,
+    fieldOf: path => path.replace(/^firstOpinion\./, ''),
+    update: {
+      run: (firstOpinion, version) => put.run({ applicationId, firstOpinion, version: version === 0 ? null : version }),
+      clear: put.clear,
+    },
+    readAgain: async () => {
+      const fresh = await invoke('stations.firstOpinion', { applicationId })
+      return fresh.ok ? openedOf(fresh.value) : null
+    },
+    stale: { what: '这份初审意见', fields: firstOpinionStaleFields(stations.data ?? []) },
+    doneLine: () => '已登记初审意见',
+    onLeave: onClose,
+  })
+  const { form } = record
+  const input = inputsOf(form)
+  const save = () => (record.isChanged ? record.save() : record.giveUp())
+  useKeys([{ keys: 'Ctrl+Enter', label: '登记', run: () => void save(), inDialog: true, when: !put.isBusy }])
+  const active = (stations.data ?? []).filter(row => row.station.isActive || row.id === form.values.stationId)
   return (
     <Modal opened onClose={onClose} title="工作站初审意见" size={600} closeButtonProps={{ 'aria-label': '关闭' }}>
-      <ErrorBanner error={record.error?.code === 'VALIDATION' ? null : record.error} />
+      <ErrorBanner error={bannerError(put.error)} />
       <Field
         required
         label="工作站"
-        error={problem('stationId', stationId === null, '请选择工作站')}
+        name="stationId"
         hint={
           stations.data && active.length === 0 ? (
             <>
@@ -112,49 +129,37 @@ function FirstOpinionDialog({
       >
         <PinyinSelect
           options={active.map(row => ({ value: row.id, label: row.station.name }))}
-          value={stationId}
-          onChange={setStationId}
+          {...input.choice('stationId')}
           data-autofocus
         />
       </Field>
-      <Field group required label="初审意见" error={problem('opinion', opinion === '', '请选择初审意见')}>
-        <SegmentedControl
-          fullWidth
-          aria-label="初审意见"
-          data={[...OPINIONS]}
-          value={opinion}
-          onChange={value => setOpinion(OPINIONS.find(entry => entry.value === value)?.value ?? '')}
-        />
+      <Field group required label="初审意见" error={form.problemOf('opinion')} name="opinion">
+        <SegmentedControl fullWidth aria-label="初审意见" data={[...OPINIONS]} {...input.segment('opinion')} />
       </Field>
-      <Field required label="理由" error={problem('reason', reason.trim() === '', '请写明初审理由')}>
-        <Textarea
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={1000}
-        />
+      <Field required label="理由" name="reason">
+        <Textarea {...input.text('reason')} autosize minRows={2} maxRows={6} maxLength={1000} />
       </Field>
-      <Field required label="初审人" error={problem('givenBy', givenBy.trim() === '', '请填写初审人')}>
-        <TextInput value={givenBy} onChange={event => setGivenBy(event.currentTarget.value)} maxLength={30} w={160} />
+      <Field required label="初审人" name="givenBy">
+        <TextInput {...input.text('givenBy')} maxLength={30} w={160} />
       </Field>
-      <Field required label="初审日期" error={problem('givenOn', givenOn === null, '请填写初审日期')}>
-        <DateField aria-label="初审日期" value={givenOn} onChange={setGivenOn} today={today} latest={today} w={130} />
+      <Field required label="初审日期" name="givenOn">
+        <DateField {...input.day('givenOn')} today={today} latest={today} w={130} />
       </Field>
-      <Field required label="转送日期" error={problem('passedOn', passedOn === null, '请填写转送日期')}>
-        <DateField aria-label="转送日期" value={passedOn} onChange={setPassedOn} today={today} latest={today} w={130} />
+      <Field required label="转送日期" name="passedOn">
+        <DateField {...input.day('passedOn')} today={today} latest={today} w={130} />
       </Field>
       <div className="row dialog-buttons">
+        {record.draftLine}
         <span className="push row">
-          <Button variant="default" onClick={onClose}>
-            取消
+          <Button variant="default" onClick={() => void record.giveUp()}>
+            {record.isChanged ? '放弃' : '关闭'}
           </Button>
-          <BusyButton keys="Ctrl+Enter" busy={record.isBusy} onClick={act}>
-            登记
+          <BusyButton keys="Ctrl+Enter" busy={put.isBusy} onClick={save}>
+            {record.isChanged || one === null ? '登记' : '没有改动'}
           </BusyButton>
         </span>
       </div>
+      {record.dialog}
     </Modal>
   )
 }

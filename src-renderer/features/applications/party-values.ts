@@ -1,9 +1,7 @@
 import type { ApplicationParty, ApplicationPartyRole, Reading } from '../../../src-main/contract/application-parties.ts'
 import type { ApplicationInput } from '../../../src-main/contract/applications.ts'
 import { MANDATE, SELF } from '../../../src-main/domain/representation.ts'
-import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import type { Problems } from '../../ui/form-problems.ts'
-import { wordOf } from '../../ui/person-words.ts'
 
 /** A party of an application (其他当事人) as typed; empty text stands for what is not answered yet. */
 export type PartyDraft = {
@@ -300,40 +298,4 @@ export function personsIn(values: PartsValues): number {
 /** Whether anything on the page of parties and procedure is asked for beyond an ordinary application of one person. */
 export function needsPartsPage(values: PartsValues): boolean {
   return values.representationKind !== SELF || values.isDetained || values.isFilledIn || values.parties.length > 0
-}
-
-/** The parts that a late save compares, in words. */
-export function partsWords(pack: RulePack): { readonly [Key in keyof PartsValues]: (values: PartsValues) => string } {
-  const { application, codes } = pack
-  return {
-    agencyNumber: values => values.agencyNumber,
-    representationKind: values => wordOf(codes.agentKinds, values.representationKind),
-    representationGround: values => wordOf(application.grounds, values.representationGround),
-    representationProof: values => values.representationProof,
-    isDetained: values => (values.isDetained ? '在押' : '否'),
-    custodyPlace: values => values.custodyPlace,
-    isForwarded: values => yesNo(values.isForwarded),
-    forwardBy: values => wordOf(application.forwarders, values.forwardBy),
-    forwardName: values => values.forwardName,
-    handedOn: values => values.handedOn ?? '',
-    handedAt: values => values.handedAt,
-    custodyReceivedAt: values => values.custodyReceivedAt,
-    decisionToCustody: values => yesNo(values.decisionToCustody),
-    isFilledIn: values => yesNo(values.isFilledIn),
-    filledBy: values => (values.filledBy === '' ? '' : FILLED_BY[values.filledBy]),
-    filledName: values => values.filledName,
-    filledUnit: values => values.filledUnit,
-    fillingReason: values => wordOf(application.fillingReasons, values.fillingReason),
-    fingerprint: values => (values.fingerprint === null ? '' : values.fingerprint ? '按指印' : '签名'),
-    readings: values => values.readings.map(one => `${one.reader} ${one.readOn} ${one.readAt}`).join(''),
-    isGroup: values => yesNo(values.isGroup),
-    parties: values => values.parties.map(party => party.name).join('、'),
-  }
-}
-
-/** Where who filled the form in belongs (代填人). */
-export const FILLED_BY = { staff: '本中心工作人员', 'passing-body': '转交单位工作人员' } as const
-
-function yesNo(value: boolean | null): string {
-  return value === null ? '' : value ? '是' : '否'
 }

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
+import { answerOf } from './yes-no-words.ts'
 
 /** A question of yes or no without a default: nothing is chosen until somebody answers. */
 export function YesNo({
@@ -20,7 +21,7 @@ export function YesNo({
         { value: 'yes', label: words[0] },
         { value: 'no', label: words[1] },
       ]}
-      value={value === null ? '' : value ? 'yes' : 'no'}
+      value={answerOf(value)}
       onChange={next => onChange(next === 'yes')}
     />
   )

@@ -2,15 +2,18 @@ import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { invoke } from '../../api/client.ts'
 import { bannerError } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
+import { knownParticulars } from '../../api/use-known-people.ts'
 import { useKnownPerson } from '../../api/use-known-person.tsx'
 import { type NewStart, startNew, useNewRecord } from '../../api/use-new-record.tsx'
 import { usePackAsk } from '../../api/use-pack.ts'
 import { usePersonForm } from '../../api/use-person-form.ts'
 import { useStart } from '../../api/use-start.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { BusyButton } from '../../ui/busy-button.tsx'
 import { ErrorPanel } from '../../ui/choice-panel.tsx'
 import { timeOfInstant } from '../../ui/day-text.ts'
@@ -49,14 +52,22 @@ function Prepared({ pack: all }: { readonly pack: RulePack }) {
   const pack = useOffered(all)
   const parent = new URLSearchParams(useSearch()).get('after')
   const draftName = parent === null ? DRAFT : `${DRAFT}.${parent}`
-  const start = useStart(draftName, () =>
-    startNew(draftName, {
-      ...emptyNotice(pack, { day: today, time: timeOfInstant(new Date().toISOString()) }),
-      parentCaseId: parent,
-    }),
-  )
+  const start = useStart(draftName, async () => {
+    const empty = emptyNotice(pack, { day: today, time: timeOfInstant(new Date().toISOString()) })
+    return startNew(draftName, parent === null ? empty : await afterCase(empty, parent))
+  })
   if (start === null) return <div className="grow" aria-busy />
   return <Form key={draftName} {...{ pack: all, start }} />
+}
+
+/** What the case before (前一阶段) already says: whose it is and about what. Kind, group and stage of the new notice stay open. */
+async function afterCase(empty: NoticeValues, id: string): Promise<NoticeValues> {
+  const parent = await invoke('cases.get', { id })
+  if (!parent.ok) return { ...empty, parentCaseId: id }
+  const { personId, cause, opponentName } = parent.value
+  const known = await knownParticulars(personId, empty.certificateKind)
+  const person = 'problem' in known ? {} : { ...known.person, personId }
+  return { ...empty, ...person, cause, opponentName: opponentName ?? '', parentCaseId: id }
 }
 
 type FormProps = { readonly pack: RulePack; readonly start: NewStart<NoticeValues> }
@@ -111,6 +122,7 @@ function Form({ pack: all, start }: FormProps) {
         actions={record.draftLine}
       />
       <ErrorBanner error={bannerError(accept.error)} />
+      {form.problemOf('parentCaseId') !== undefined && <Banner tone="error" title={form.problemOf('parentCaseId')} />}
       <Panes>
         <NoticeForm form={form} person={person} pack={pack} today={today} isReadOnly={false} autoFocus />
         <SidePane label="来过本中心" width={300} foot={<span className="note muted">查看本人完整号码会写入操作日志</span>}>
