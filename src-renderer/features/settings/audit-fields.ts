@@ -3,7 +3,7 @@ import { APPLICATION_STATUS_WORDS, CASE_STATUS_WORDS } from '../../../src-main/c
 import type { RulePack } from '../../../src-main/domain/rule-pack/rule-pack.ts'
 import { roleNames } from '../../api/session.ts'
 import { formatYuan } from '../../ui/money-text.ts'
-import { FIELD_WORDS } from './audit-words.ts'
+import { FIELD_WORDS } from './audit-field-words.ts'
 
 /** One field of an entry of the trail: its words, and its value on both sides; null on the side where it is not. */
 export type FieldChange = {
@@ -100,7 +100,7 @@ function codeWords(name: string, code: string, pack: RulePack | null): string {
 /** The pack's lists that a field's codes come from. */
 function listsOf(
   name: string,
-  { codes, hardship, retention }: RulePack,
+  { application, codes, hardship, privacy, retention }: RulePack,
 ): readonly { readonly code: string; readonly label: string }[] {
   switch (name) {
     case 'matterType':
@@ -129,7 +129,15 @@ function listsOf(
     case 'relation':
       return codes.kinshipRelations
     case 'ground':
-      return [...hardship.waivedGrounds, ...hardship.notApplicableGrounds]
+      return [
+        ...hardship.waivedGrounds,
+        ...hardship.notApplicableGrounds,
+        ...privacy.restrictionGrounds,
+        ...privacy.protectionGrounds,
+        ...application.grounds,
+      ]
+    case 'protection':
+      return privacy.protectionGrounds
     case 'reasons':
     case 'refusalReasons':
       return codes.refusalReasons
