@@ -52,7 +52,7 @@ export function checkCertificate(kind: CertificateCheck, typed: string, today: s
     case 'passport':
       return checkPassport(number)
     case 'foreign-permanent-residence':
-      return checkForeignPermanentResidence(number)
+      return checkForeignPermanentResidence(number, today)
     case 'credit-code': {
       const code = checkCreditCode(number)
       return code.ok ? bare(code.normalised) : code
@@ -115,14 +115,20 @@ function checkPassport(number: string): CertificateResult {
   return /\d/.test(number) ? bare(number) : problem('护照号码里应有数字')
 }
 
-/** Old cards have 15 characters (three letters of the nationality first), those since 2017 have 18 digits and begin with 9. */
-function checkForeignPermanentResidence(number: string): CertificateResult {
+/**
+ * Old cards have 15 characters (three letters of the nationality first), the new ones 18 and begin with 9. No text that was seen states the
+ * new cards' check character: one that is not that of GB 11643, and a birth date that cannot be, are for the desk to look at, no refusal.
+ */
+function checkForeignPermanentResidence(number: string, today: string): CertificateResult {
   if (number === '') return problem('请填写证件号码')
   if (/^[A-Z]{3}\d{12}$/.test(number)) return bare(number)
   if (!/^9\d{16}[\dX]$/.test(number)) return problem('应为 3 个字母加 12 位数字，或者以 9 开头的 18 位号码')
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)]
   const birthDate = existsInCalendar(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null
-  return { ...bare(number), birthDate }
+  if (birthDate === null || birthDate > today)
+    return { ...bare(number), notice: `第 7 至 14 位 ${number.slice(6, 14)} 不像出生日期，请与证件核对` }
+  const isUsual = number.charAt(17) === residentIdCheckDigit(number.slice(0, 17))
+  return { ...bare(number), birthDate, notice: isUsual ? null : '第 18 位与居民身份证的校验算法不符，请与证件核对' }
 }
 
 function bare(normalised: string): CertificateFacts {

@@ -93,6 +93,19 @@ describe('other certificates', () => {
     { name: 'no certificate and yet a number', kind: 'none', typed: 'E12345678', ok: false },
   ] as const)('$name', ({ kind, typed, ok }) => expect(checkCertificate(kind, typed, TODAY).ok).toBe(ok))
 
+  it.each([
+    { name: 'the usual check character', typed: withCheck('91112419810803002'), birthDate: '1981-08-03', notice: null },
+    { name: 'another one', typed: withWrongCheck('91112419810803002'), birthDate: '1981-08-03', notice: '校验算法不符' },
+    { name: 'a day that does not exist', typed: withCheck('91112419810230002'), birthDate: null, notice: '不像出生日期' },
+    { name: 'born today', typed: withCheck('91112420261122002'), birthDate: '2026-11-22', notice: null },
+    { name: 'born tomorrow', typed: withCheck('91112420261123002'), birthDate: null, notice: '不像出生日期' },
+  ])('takes a new permanent residence card with $name, and says what to look at', ({ typed, birthDate, notice }) => {
+    expect(checkCertificate('foreign-permanent-residence', typed, TODAY)).toMatchObject({
+      ok: true,
+      birthDate,
+      notice: notice === null ? null : expect.stringContaining(notice),
+    })
+  })
   it('reads the birth date of a new permanent residence card', () => {
     expect(checkCertificate('foreign-permanent-residence', '911124198108030024', TODAY)).toMatchObject({
       birthDate: '1981-08-03',
