@@ -47,6 +47,12 @@ export async function listTakenPartIn(db: ReadonlyKysely<Database>, person: Pers
     .innerJoin('user_account as u', 'u.id', 'f.registered_by')
     .select(['f.id', 'f.received_on as date', 'f.registered_at as enteredAt', 'f.number', 'f.cause', 'f.status', 'u.name as by'])
     .select(['t.role', 't.person_id as partyId', 't.certificate_number as certificate'])
+  const joint = db
+    .selectFrom('application_party')
+    .select('application_id')
+    .where('person_id', '=', person.id)
+    .where('role', '=', 'co-applicant')
+  const jointCases = await selectCases(db).where('f.application_id', 'in', joint).execute()
   const { certificateNumber } = person
   const recorded = await parties.where('t.person_id', '=', person.id).execute()
   const certified =
@@ -61,6 +67,13 @@ export async function listTakenPartIn(db: ReadonlyKysely<Database>, person: Pers
   const found: PersonFile[] = [
     ...recorded.map(row => fileOf(person.id, row, 'recorded')),
     ...certified.map(row => fileOf(person.id, row, 'certificate')),
+    ...jointCases.map(row => ({
+      ...OWN,
+      ...row,
+      personId: person.id,
+      kind: 'case' as const,
+      role: 'co-applicant' as const,
+    })),
     // A namesake with another certificate is somebody else.
     ...named
       .filter(row => row.certificate === null || certificateNumber === null || row.certificate === certificateNumber)
@@ -119,7 +132,7 @@ function selectCases(db: ReadonlyKysely<Database>) {
     .selectFrom('aid_case as f')
     .leftJoin('assignment as s', join => join.onRef('s.case_id', '=', 'f.id').on('s.ended_on', 'is', null))
     .leftJoin('handler as h', 'h.id', 's.handler_id')
-    .leftJoin('decision as d', 'd.application_id', 'f.application_id')
+    .leftJoin('decision as d', join => join.onRef('d.application_id', '=', 'f.application_id').on('d.set_aside_on', 'is', null))
     .leftJoin('imported_case as old', 'old.case_id', 'f.id')
     .select([
       'f.id',

@@ -3,7 +3,7 @@ import type { ConflictReason } from '../../src-main/contract/conflicts.ts'
 import type { InputOf } from '../../src-main/contract/index.ts'
 import { assignCase, closeCase, handlerInput, hireHandler, openCase } from '../support/case-steps.ts'
 import { applicationInput, personInput, residentId } from '../support/desk-inputs.ts'
-import { makeCenter, type TestCenter } from '../support/make-center.ts'
+import { makeCenter, PASSWORD, type TestCenter } from '../support/make-center.ts'
 
 const li = (more = {}) =>
   personInput({ name: '李秀英', certificateNumber: residentId('1985-03-04', 22), categories: [], ...more })
@@ -52,6 +52,37 @@ describe('while the form is typed', () => {
     expect(await rules([{ role: 'other', name: '王建国' }])).toEqual(['other-party-was-helped'])
     expect(await rules([{ role: 'applicant', name: '王建国' }])).toEqual([])
     expect(await rules([{ role: 'applicant', name: '安徽恒远建筑有限公司' }])).toEqual(['applicant-was-opponent'])
+  })
+
+  test('whoever stood against a recipient among others in one line is told when they apply', async () => {
+    const center = desk(await makeCenter())
+    await center.submit({ opponentName: '某某公司、 李秀英；赵强' })
+    const asked = async (name: string) => (await center.check([{ role: 'applicant', name }])).map(one => one.rule)
+    expect(await asked('李秀英')).toEqual(['applicant-was-opponent'])
+    expect(await asked('赵强')).toEqual(['applicant-was-opponent'])
+    expect(await asked('李秀')).toEqual([])
+    expect(await asked('强')).toEqual([])
+  })
+
+  test('a hidden matter sounds without its names, and a reason for it can be given', async () => {
+    const center = desk(await makeCenter())
+    const wang = await center.submit({ cause: '虐待纠纷' })
+    const matter = { kind: 'application' as const, id: wang.id }
+    await center.call(center.director, 'privacy.restrict', { matter, ground: 'juvenile', version: 0 })
+    const input = { person: li(), opponentName: '王建国' }
+    // 王莉 registered it and sees it; 孙梅 does not.
+    const user = { name: '孙梅', roles: ['clerk' as const], password: PASSWORD }
+    const { id: userId } = await center.call(center.director, 'users.create', user)
+    const { session } = await center.call(null, 'session.login', { userId, password: PASSWORD })
+    const refused = await center.refusal(session, 'applications.submit', applicationInput(input))
+    expect(refused).toMatchObject({ code: 'RULE', rule: 'conflict', message: expect.stringContaining('须主任授权') })
+    expect(JSON.stringify(refused)).not.toContain('虐待')
+    const [finding] = await center.call(session, 'conflicts.check', { parties: opponent('王建国') })
+    expect(finding).toMatchObject({ personName: '', cause: '', number: wang.number })
+    const conflictReasons = [{ key: finding?.key ?? '', reason: '已报主任' }]
+    const { id } = await center.call(session, 'applications.submit', applicationInput({ ...input, conflictReasons }))
+    const { conflicts } = await center.call(center.director, 'applications.get', { id })
+    expect(conflicts).toMatchObject([{ isCurrent: true, acknowledgement: { reason: '已报主任' } }])
   })
 
   test('a refused or withdrawn application made nobody a client; a closed case did', async () => {

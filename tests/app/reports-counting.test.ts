@@ -50,6 +50,11 @@ describe('persons and cases (人次和件)', () => {
     const center = await groupCase()
     const { call, clerk, opened, detail } = center
     expect(detail.persons).toBe(3)
+    const [, joint] = (await call(clerk, 'people.list', { words: '李强' })).rows.concat(
+      (await call(clerk, 'people.list', { words: '赵秀兰' })).rows,
+    )
+    const { history } = await call(clerk, 'people.get', { id: joint?.id ?? '' })
+    expect(history.map(one => [one.kind, one.role])).toEqual(expect.arrayContaining([['case', 'co-applicant']]))
     const rows = { 'k-opened': 1, 'p-all': 3, 'p-migrant-worker': 3, 'p-woman': 1, 'p-elderly': 0, 'o-helped': 0 }
     expect((await reportOf(center, year(2026))).cells).toMatchObject(rows)
     const { id: handlerId } = await hireHandler(center)
@@ -117,6 +122,9 @@ describe('applications that did not end with their first answer', () => {
       version: await desk.versionOf(),
     })
     if (result === 'corrected') await desk.decide(desk.grant('2026-12-01'))
+    // Two decisions are one application, and at most one case.
+    const { history } = await call(clerk, 'people.get', { id: (await desk.get()).person.id })
+    expect(history.map(one => one.kind).sort()).toEqual(result === 'corrected' ? ['application', 'case'] : ['application'])
     expect((await reportOf(desk, month(11))).cells).toMatchObject({ 'a-refused': refused, 'a-objected': 1, 'a-corrected': 0 })
     expect((await reportOf(desk, month(12))).cells).toMatchObject({
       'a-refused': 0,
