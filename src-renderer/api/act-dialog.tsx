@@ -38,6 +38,7 @@ type Typed = Readonly<Record<string, string | readonly string[]>>
 type ActDialogProps<Value> = {
   readonly title: string
   readonly action: string
+  /** The line that says that it is done; of what came back where that matters. */
   readonly done: string | ((value: Value) => string)
   readonly fields: readonly ActField[] | ((values: ActValues) => readonly ActField[])
   readonly initial?: Typed
@@ -78,6 +79,8 @@ export function ActDialog<Value>(props: ActDialogProps<Value>) {
       requestAnimationFrame(() => focusFirstError())
       return
     }
+    // Half a date keeps the last good day behind it: what is not on the screen is not saved.
+    if (focusFirstError()) return
     setBusy(true)
     const reply = await run(values)
     setBusy(false)
@@ -89,8 +92,10 @@ export function ActDialog<Value>(props: ActDialogProps<Value>) {
     onClose()
     await onDone?.(reply.value)
   }
-  const set = (name: string, value: string | readonly string[]) =>
+  const set = (name: string, value: string | readonly string[]) => {
     setTyped(now => ({ ...now, [name]: value, ...followers?.(name, valuesOf({ ...now, [name]: value })) }))
+    setError(null)
+  }
   return (
     <Modal opened onClose={onClose} title={title} size={620} closeButtonProps={{ 'aria-label': '关闭' }}>
       <ErrorBanner error={error?.code === 'VALIDATION' ? null : error} />
@@ -161,6 +166,7 @@ function Control({ field, typed, today, isFirst, onChange, ...given }: ControlPr
       return (
         <DateField
           {...given}
+          {...focus}
           value={text === '' ? null : text}
           onChange={day => onChange(day ?? '')}
           earliest={field.earliest}

@@ -1,19 +1,16 @@
-import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowsShuffle, IconClipboardCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
-import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
+import { ActDialog } from '../../api/act-dialog.tsx'
+import { AskState } from '../../api/ask-state.tsx'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
-import { BusyButton } from '../../ui/busy-button.tsx'
 import { EmptyState } from '../../ui/choice-panel.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table-rows.tsx'
-import { DateField } from '../../ui/date-field.tsx'
-import { announceDone } from '../../ui/done-line.tsx'
-import { Field } from '../../ui/field.tsx'
 import { KeyBar } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { formatYuan } from '../../ui/money-text.ts'
@@ -163,99 +160,75 @@ function Opened({ listed }: { readonly listed: Listed }) {
 }
 
 function DrawDialog({ today, rule, onClose }: { readonly today: string; readonly rule: string; readonly onClose: () => void }) {
-  const [from, setFrom] = useState<string | null>(`${today.slice(0, 4)}-01-01`)
-  const [to, setTo] = useState<string | null>(today)
-  const [seed, setSeed] = useState('')
   const draw = useDo('rechecks.draw')
-  const run = async () => {
-    if (from === null || to === null) return
-    const reply = await draw.run({ from, to, seed })
-    if (!reply.ok) return
-    announceDone(`${reply.value.population} 件中抽出 ${reply.value.size} 件`)
-    onClose()
-  }
   return (
-    <Modal opened onClose={onClose} title="抽取核实" closeButtonProps={{ 'aria-label': '关闭' }}>
-      <p className="second dialog-words">{`从凭个人诚信承诺给予援助、还没有核实过的申请中${rule}。`}</p>
-      <ErrorBanner error={draw.error} />
-      <Field label="收到日期起" labelWidth={92}>
-        <DateField value={from} onChange={setFrom} today={today} latest={today} />
-      </Field>
-      <Field label="止" labelWidth={92}>
-        <DateField value={to} onChange={setTo} today={today} latest={today} />
-      </Field>
-      <Field label="种子" labelWidth={92} hint="可以当众定，如公证号；不填由软件给一个，都会记下">
-        <TextInput value={seed} maxLength={60} onChange={event => setSeed(event.currentTarget.value)} />
-      </Field>
-      <div className="row dialog-buttons">
-        <Button className="push" variant="default" onClick={onClose}>
-          取消
-        </Button>
-        <BusyButton keys="Ctrl+Enter" busy={draw.isBusy} disabled={from === null || to === null} onClick={run}>
-          抽取
-        </BusyButton>
-      </div>
-    </Modal>
+    <ActDialog
+      title="抽取核实"
+      action="抽取"
+      done={({ population, size }: OutputOf<'rechecks.draw'>) => `${population} 件中抽出 ${size} 件`}
+      words={
+        <p className="second dialog-words">{`从凭个人诚信承诺给予援助、还没有核实过的申请中${rule}；按收到申请的日期划定范围。`}</p>
+      }
+      fields={[
+        { kind: 'day', name: 'from', label: '收到日期起', required: true },
+        { kind: 'day', name: 'to', label: '收到日期止', required: true },
+        {
+          kind: 'line',
+          name: 'seed',
+          label: '种子',
+          longest: 60,
+          hint: '可以当众定，如公证号；不填由软件给一个，都会记下，凭它可以照样再抽一次',
+        },
+      ]}
+      initial={{ from: `${today.slice(0, 4)}-01-01`, to: today }}
+      run={({ text }) => draw.run({ from: text('from'), to: text('to'), seed: text('seed') })}
+      onClose={onClose}
+    />
   )
 }
 
 function RecordDialog({ row, today, onClose }: { readonly row: Row; readonly today: string; readonly onClose: () => void }) {
-  const [outcome, setOutcome] = useState<'true' | 'false' | null>(null)
-  const [checkedOn, setCheckedOn] = useState<string | null>(today)
-  const [way, setWay] = useState('')
-  const [finding, setFinding] = useState('')
   const record = useDo('rechecks.record')
-  const isWhole = outcome !== null && checkedOn !== null && way.trim() !== '' && finding.trim() !== ''
-  const run = async () => {
-    if (outcome === null || checkedOn === null) return
-    const reply = await record.run({ id: row.id, outcome, checkedOn, way, finding, version: row.version })
-    if (!reply.ok) return
-    announceDone(outcome === 'true' ? '已登记：申报属实' : `已登记：申报不实，应追回 ${formatYuan(reply.value.recoverFen)} 元`)
-    onClose()
-  }
   return (
-    <Modal
-      opened
+    <ActDialog
+      title={`登记核实结果　${row.personName}　${row.applicationNumber}`}
+      action="登记"
+      done={({ outcome, recoverFen }: { readonly outcome: string; readonly recoverFen: number }) =>
+        outcome === 'true' ? '已登记：申报属实' : `已登记：申报不实，应追回 ${formatYuan(recoverFen)} 元，待主任决定终止援助`
+      }
+      words={
+        <p className="second dialog-words">
+          {`${row.cause}，${row.receivedOn} 收到，${row.reason}。`}
+          <Link href={`/applications/${row.applicationId}`} className="text-link">
+            看申请和当时的申报
+          </Link>
+        </p>
+      }
+      fields={[
+        { kind: 'line', name: 'way', label: '核实方式', longest: 200, required: true, hint: '向谁查询、走访了谁' },
+        { kind: 'area', name: 'finding', label: '核实情况', longest: 1000, required: true, hint: '申报不实的，会写进告知书' },
+        { kind: 'choice', name: 'outcome', label: '结果', options: OUTCOMES, required: true },
+        { kind: 'day', name: 'checkedOn', label: '核实日期', earliest: row.receivedOn, required: true },
+      ]}
+      initial={{ checkedOn: today }}
+      run={async ({ text }) => {
+        const outcome = text('outcome') === 'true' ? 'true' : 'false'
+        const reply = await record.run({
+          id: row.id,
+          outcome,
+          checkedOn: text('checkedOn'),
+          way: text('way'),
+          finding: text('finding'),
+          version: row.version,
+        })
+        return reply.ok ? { ...reply, value: { ...reply.value, outcome } } : reply
+      }}
       onClose={onClose}
-      size="lg"
-      title={`核实　${row.personName}　${row.applicationNumber}`}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
-      <ErrorBanner error={record.error} />
-      <Field label="核实日期" labelWidth={92} required>
-        <DateField value={checkedOn} onChange={setCheckedOn} today={today} latest={today} />
-      </Field>
-      <Field label="核实方式" labelWidth={92} required hint="向谁查询、走访了谁">
-        <TextInput value={way} maxLength={200} onChange={event => setWay(event.currentTarget.value)} />
-      </Field>
-      <Field label="核实情况" labelWidth={92} required>
-        <Textarea
-          value={finding}
-          maxLength={1000}
-          autosize
-          minRows={3}
-          onChange={event => setFinding(event.currentTarget.value)}
-        />
-      </Field>
-      <Field group label="结果" labelWidth={92} required>
-        <Radio.Group aria-label="结果" value={outcome ?? ''} onChange={next => setOutcome(next === 'true' ? 'true' : 'false')}>
-          <div className="check-row">
-            <Radio value="true" label="申报属实" />
-            <Radio value="false" label="申报不实（由主任决定终止援助，追回费用）" />
-          </div>
-        </Radio.Group>
-      </Field>
-      <div className="row dialog-buttons">
-        <Link href={`/applications/${row.applicationId}`} className="text-link">
-          看申请
-        </Link>
-        <Button className="push" variant="default" onClick={onClose}>
-          取消
-        </Button>
-        <BusyButton keys="Ctrl+Enter" busy={record.isBusy} disabled={!isWhole} onClick={run}>
-          登记
-        </BusyButton>
-      </div>
-    </Modal>
+    />
   )
 }
+
+const OUTCOMES = [
+  { code: 'true', label: '申报属实' },
+  { code: 'false', label: '申报不实（由主任决定终止援助、追回费用）' },
+]
