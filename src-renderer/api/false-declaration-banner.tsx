@@ -10,6 +10,8 @@ export function FalseDeclarationBanner({ kind, id }: { readonly kind: 'applicati
   const found = ask.data
   if (!found) return null
   const unpaid = found.unpaidFen === 0 ? '' : `；另有已批未付 ${formatYuan(found.unpaidFen)} 元，应当停付`
+  const recover =
+    found.recoverFen === 0 ? '本案还没有支付补贴' : `应追回已支付补贴 ${formatYuan(found.recoverFen)} 元（${found.costClause}）`
   const decideBy = found.decideBy === null ? '' : `，${found.decideBy} 前决定`
   return (
     <>
@@ -27,7 +29,7 @@ export function FalseDeclarationBanner({ kind, id }: { readonly kind: 'applicati
         }
       >
         {`${found.checkedOn} ${found.checkedBy} 核实：${found.finding}。应由主任决定终止援助（${found.terminationClause}）${decideBy}；` +
-          `应追回已支付补贴 ${formatYuan(found.recoverFen)} 元（${found.costClause}）${unpaid}。`}
+          `${recover}${unpaid}。`}
       </Banner>
       {papers.dialog}
     </>

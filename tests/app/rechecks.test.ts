@@ -63,6 +63,7 @@ describe('spot re-checks (抽查核实)', () => {
     const { html } = await call(clerk, 'papers.issue', { form: 'recheck-notice', subject })
     expect(html).toContain('蚌援核告〔2026〕1号')
     expect(html).toContain('名下另有住房一套')
+    expect(html).not.toContain('号号')
     expect(html).toContain('第六十四条')
 
     const list = await call(clerk, 'subsidies.createPaymentList', { subsidyIds: [sheet.id], madeOn: '2026-11-20' })

@@ -50,7 +50,16 @@ export function pageAfter(page: FormPageName, values: ApplicationValues): FormPa
 
 /** State of the open page. */
 export function useFormPage(): FormPage {
-  const [page, open] = useState<FormPageName>('applicant')
+  const [page, setPage] = useState<FormPageName>('applicant')
+  const open = (next: FormPageName) => {
+    setPage(next)
+    // The field that had the focus went with its page: Tab goes on from the new page, not from the top of the window.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>('[data-pane]')?.focus()
+      }),
+    )
+  }
   return { page, open }
 }
 
