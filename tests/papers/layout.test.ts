@@ -6,7 +6,7 @@ import { blankRowsToFill } from '../../src-main/papers/fill-sheet.ts'
 import type { FieldRow } from '../../src-main/papers/model.ts'
 import { sparingRows } from '../../src-main/papers/sheet-fit.ts'
 import { signaturePlaces } from '../../src-main/papers/signature-places.ts'
-import { volumeFiles } from './sample-papers.ts'
+import { volumeFiles } from './samples/files.ts'
 
 describe('fieldWidths', () => {
   test('counts columns that a cell covers', () => {

@@ -4,7 +4,8 @@ import { fieldWidths } from '../../src-main/papers/field-grid.ts'
 import { sheetSizeMm, textWidthMm } from '../../src-main/papers/model.ts'
 import { renderHtml } from '../../src-main/papers/render-html.ts'
 import { firstMissing } from './command.ts'
-import { FOOT, SAMPLES } from './sample-papers.ts'
+import { SAMPLES } from './sample-papers.ts'
+import { FOOT } from './samples/sample.ts'
 
 /** The words of a document, without its style and its marks. */
 function wordsOf(html: string): string {

@@ -9,7 +9,9 @@ import { paymentListWorkbook } from '../../src-main/papers/payment-list-xlsx.ts'
 import { reportWorkbook } from '../../src-main/papers/report-xlsx.ts'
 import { sheetNames } from '../../src-main/papers/workbook.ts'
 import { isInstalled, run } from './command.ts'
-import { ORIGIN, PAYMENTS, REPORT_SECTIONS } from './sample-papers.ts'
+import { PAYMENTS } from './samples/files.ts'
+import { REPORT_SECTIONS } from './samples/office.ts'
+import { ORIGIN } from './samples/sample.ts'
 
 const PAYMENT_FACTS: PaymentListFacts = {
   number: '蚌援付〔2026〕6号',
