@@ -1,9 +1,22 @@
 import { describe, expect, test } from 'vitest'
+import { shippedPack } from '../../src-main/packs/load-pack.ts'
+import { PASSWORD } from '../support/make-center.ts'
 import { openReviewDesk } from '../support/review-desk.ts'
 
-async function refusedDesk(today = '2026-11-12') {
-  const desk = await openReviewDesk(today)
-  const refused = await desk.decide(desk.refusing('2026-11-12'))
+/** The shipped rules with the limit for objections (提出异议的期限) turned on: fifteen days, moved off a holiday. */
+function packWithLimit(): string {
+  const { time, ...rest } = shippedPack()
+  const limits = time.limits.map(limit => (limit.id === 'objection-filing' ? { ...limit, active: true } : limit))
+  return JSON.stringify({ ...rest, version: '2026.2', name: '蚌山区规则', time: { ...time, limits } })
+}
+
+/** A desk that refused an application on its first day; with `hasLimit` under rules that limit the time for an objection. */
+async function refusedDesk(today = '2026-11-12', { hasLimit = false } = {}) {
+  const desk = await openReviewDesk(today, today < '2026-11-09' ? { receivedOn: today } : {})
+  const limit = () =>
+    desk.call(desk.director, 'packs.enact', { text: packWithLimit(), enactedOn: today, password: PASSWORD, draftId: null })
+  if (hasLimit) await limit()
+  const refused = await desk.decide(desk.refusing(today))
   const file = async (more: object = {}) => ({
     applicationId: desk.id,
     filedOn: '2026-11-13',
@@ -22,7 +35,7 @@ async function refusedDesk(today = '2026-11-12') {
       note: null,
       version: await desk.versionOf(),
     })
-  return { ...desk, refused, file, answer }
+  return { ...desk, refused, file, answer, limit }
 }
 
 describe('an objection', () => {
@@ -76,4 +89,66 @@ describe('an objection', () => {
       decision: { outcome: 'granted', caseNumber: '蚌援民〔2026〕1号' },
     })
   })
+
+  // Day one is the day after the refusal reached the applicant; 1 to 7 October 2026 is a holiday.
+  test.each([
+    ['ends on its fifteenth day', '2026-11-12', null, '2026-11-27', '2026-11-28', 'in time'],
+    ['is moved by a holiday', '2026-09-16', null, '2026-10-08', '2026-10-09', 'in time'],
+    ['runs from the delivery and is moved by a weekend', '2026-11-12', '2026-11-13', '2026-11-30', '2026-12-01', 'late'],
+  ])('under a limit that %s', async (_, decidedOn, deliveredOn, lastDay, dayAfter, taken) => {
+    const desk = await refusedDesk(decidedOn, { hasLimit: true })
+    desk.setDay(dayAfter)
+    if (deliveredOn !== null)
+      await desk.call(desk.clerk, 'deliveries.record', {
+        paperId: desk.refused.paperId,
+        addressee: '王建国',
+        way: 'direct',
+        place: '本中心',
+        deliveredOn,
+        signedBy: '王建国',
+        relation: null,
+        trackingNumber: null,
+        witness: null,
+        remark: null,
+      })
+    expect((await desk.course()).objectionLastDay).toBe(lastDay)
+    const filed = (filedOn: string, lateReason: string | null) => desk.file({ filedOn, bureauReceivedOn: dayAfter, lateReason })
+    expect(await desk.refusal(desk.clerk, 'objections.file', await filed(dayAfter, null))).toEqual({
+      code: 'VALIDATION',
+      fields: [{ path: ['lateReason'], message: `提出异议的期限到 ${lastDay}，请写明逾期提出的情况` }],
+    })
+    // The reason is kept where it was needed, and nowhere else.
+    const reason = '住院，有出院记录'
+    const isLate = taken === 'late'
+    await desk.call(desk.clerk, 'objections.file', await filed(isLate ? dayAfter : lastDay, isLate ? reason : null))
+    expect((await desk.course()).objections).toMatchObject([{ filingLastDay: lastDay, lateReason: isLate ? reason : null }])
+  })
+
+  test('to a refusal made before the limit took force has none', async () => {
+    const desk = await refusedDesk()
+    await desk.limit()
+    desk.setDay('2027-03-01')
+    expect((await desk.course()).objectionLastDay).toBeNull()
+    await desk.call(desk.clerk, 'objections.file', await desk.file({ filedOn: '2027-03-01', bureauReceivedOn: '2027-03-01' }))
+    expect((await desk.course()).objections).toMatchObject([{ filingLastDay: null, lateReason: null }])
+  })
+})
+
+test('a refusal that was set aside is counted as none: the report knows the objection and what was decided instead', async () => {
+  const desk = await refusedDesk()
+  const period = { kind: 'month', year: 2026, index: 11 } as const
+  const counted = async () => {
+    const { sections } = await desk.call(desk.director, 'reports.compute', { period })
+    const rows = sections.flatMap(section => section.rows)
+    return Object.fromEntries(
+      rows.filter(row => /^a-(refused|granted|objected|corrected)/.test(row.row)).map(row => [row.row, row.value]),
+    )
+  }
+  expect(await counted()).toMatchObject({ 'a-refused': 1, 'a-granted': 0 })
+  desk.setDay('2026-11-18')
+  const { id } = await desk.call(desk.clerk, 'objections.file', await desk.file())
+  await desk.answer(id, 'corrected')
+  expect(await counted()).toMatchObject({ 'a-refused': 0, 'a-granted': 0 })
+  await desk.decide(desk.grant('2026-11-18'))
+  expect(await counted()).toMatchObject({ 'a-refused': 0, 'a-granted': 1 })
 })
