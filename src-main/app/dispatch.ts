@@ -5,7 +5,7 @@ import { zhCN } from 'zod/locales'
 import type { AppError, Reply } from '../contract/envelope.ts'
 import { contract, type OperationName } from '../contract/index.ts'
 import { type Access, type Operation, ROLES } from '../contract/operation.ts'
-import { appendAuditEntry } from '../store/audit-store.ts'
+import { appendAuditEntry, findLastChange } from '../store/audit-store.ts'
 import type { Database } from '../store/schema.ts'
 import { brokenUniqueness, classifyStorageError } from '../store/storage-error.ts'
 import type { Center } from './center.ts'
@@ -44,9 +44,30 @@ export async function dispatch(center: Center, call: Call, logIncident: Incident
     if (!isOperation(call.name)) throw new Refusal({ code: 'NOT_FOUND', what: `操作 ${call.name}` })
     return await run(center, call.name, contract[call.name], call, logIncident)
   } catch (error) {
-    return { reply: { ok: false, error: errorData(error, center, call.name, logIncident) }, changed: [] }
+    const told = errorData(error, center, call.name, logIncident)
+    return { reply: { ok: false, error: told.code === 'STALE' ? await withLastChange(center, call, told) : told }, changed: [] }
   }
 }
+
+/** Adds who changed the record meanwhile (谁在您打开之后改过), by the trail of what the input names; the refusal stands without it too. */
+async function withLastChange(
+  center: Center,
+  { name, input }: Call,
+  error: Extract<AppError, { code: 'STALE' }>,
+): Promise<AppError> {
+  const ids = Object.values(input ?? {}).filter(value => typeof value === 'string' && value.length <= MOST_ID_LENGTH)
+  // What there is only one of (the center, the seal image) is named by its area.
+  const named = [...ids, name.slice(0, name.indexOf('.'))]
+  try {
+    const changed = await findLastChange(center.open.database.reader, named)
+    return changed ? { ...error, changed } : error
+  } catch {
+    return error
+  }
+}
+
+/** No id is longer; other words of an input name nothing in the trail. */
+const MOST_ID_LENGTH = 26
 
 /** Operations that follow one another on behalf of one call: they share its printer and its cancelling, and tell nothing of their progress. */
 export function performFor(center: Center, call: Pick<Call, 'files' | 'printer' | 'signal'>, logIncident: IncidentLog): Perform {

@@ -11,7 +11,13 @@ export type FieldProblem = z.infer<typeof fieldProblem>
 export const appError = z.discriminatedUnion('code', [
   z.object({ code: z.literal('VALIDATION'), fields: z.array(fieldProblem) }),
   z.object({ code: z.literal('NOT_FOUND'), what: z.string() }),
-  z.object({ code: z.literal('STALE'), what: z.string(), version: z.number().int() }),
+  z.object({
+    code: z.literal('STALE'),
+    what: z.string(),
+    version: z.number().int(),
+    /** Who changed it last and when, where the audit trail tells it. */
+    changed: z.object({ by: z.string(), at: z.string() }).optional(),
+  }),
   z.object({ code: z.literal('DUPLICATE'), field: z.string(), message: z.string() }),
   z.object({ code: z.literal('RULE'), rule: z.string(), message: z.string(), clause: z.string().nullable() }),
   z.object({

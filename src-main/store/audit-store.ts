@@ -113,6 +113,19 @@ export async function listAuditEntries(
   return query.execute()
 }
 
+/** Who changed one of these subjects last, and when, or undefined. */
+export async function findLastChange(db: ReadonlyKysely<Database>, subjectIds: readonly string[]) {
+  if (subjectIds.length === 0) return undefined
+  return db
+    .selectFrom('audit_entry as e')
+    .innerJoin('user_account as u', 'u.id', 'e.actor_id')
+    .select(['u.name as by', 'e.at'])
+    .where('e.subject_id', 'in', subjectIds)
+    .orderBy('e.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** The number of the newest entry, which is also how many there are. */
 export async function countAuditEntries(db: ReadonlyKysely<Database>): Promise<number> {
   const row = await db.selectFrom('audit_entry').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()

@@ -1,4 +1,5 @@
 import type { AppError } from '../../src-main/contract/envelope.ts'
+import { timeOfInstant } from '../ui/day-text.ts'
 
 /** A failure in words: what happened, and what is safe or what to do about it. */
 export type ErrorWords = { readonly title: string; readonly text: string }
@@ -59,7 +60,10 @@ export function errorText(error: AppError): ErrorWords {
     case 'NOT_FOUND':
       return { title: `找不到${error.what}`, text: '可能已被删除或合并。请返回列表再找一次。' }
     case 'STALE':
-      return { title: `${error.what}在您打开之后被改过`, text: '还没有保存，您写的内容都在。请看过改动后再保存。' }
+      return {
+        title: `${error.what}在您打开之后被${error.changed ? `${error.changed.by} ` : ''}改过`,
+        text: '还没有保存，您写的内容都在。请看过改动后再保存。',
+      }
     case 'DUPLICATE':
       return { title: '已有相同的记录', text: error.message }
     case 'RULE':
@@ -78,6 +82,12 @@ export function errorText(error: AppError): ErrorWords {
     default:
       return error satisfies never
   }
+}
+
+/** Who saved meanwhile and when (14:36), for the `StaleDialog`; nothing where it is not known. */
+export function staleBy(error: AppError | null): { readonly theirName?: string; readonly theirTime?: string } {
+  if (error?.code !== 'STALE' || !error.changed) return {}
+  return { theirName: error.changed.by, theirTime: timeOfInstant(error.changed.at) }
 }
 
 /** The failure in one line, for a banner or beside a button. */

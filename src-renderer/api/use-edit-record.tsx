@@ -9,7 +9,7 @@ import { StaleDialog } from '../ui/stale-dialog.tsx'
 import type { StaleField } from '../ui/stale-merge.ts'
 import { type FormValues, useFormValues } from '../ui/use-form-values.ts'
 import { type Opened, useStaleSave } from '../ui/use-stale-save.ts'
-import { fieldErrors } from './error-text.ts'
+import { fieldErrors, staleBy } from './error-text.ts'
 import { discardDraft, loadDraft, useServerDraft } from './use-server-draft.ts'
 
 /** A record opened to be changed, under the name of its draft. */
@@ -79,6 +79,7 @@ export function useEditRecord<Values extends object, Input>(options: EditOptions
   const isChanged = JSON.stringify(values) !== JSON.stringify(opened.values)
   const draft = useServerDraft(start.draftName, { opened, values }, { opened, values: opened.values }, mayEdit)
   const late = useStaleSave(stale.fields)
+  const [changed, setChanged] = useState<ReturnType<typeof staleBy>>({})
 
   const isNewer = stored.version > opened.version
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the stored record, not what is typed
@@ -117,6 +118,7 @@ export function useEditRecord<Values extends object, Input>(options: EditOptions
       const theirs = await options.readAgain()
       if (theirs === null) return false
       update.clear()
+      setChanged(staleBy(reply.error))
       late.hold(opened.values, mine, theirs)
       return false
     }
@@ -135,6 +137,7 @@ export function useEditRecord<Values extends object, Input>(options: EditOptions
     dialog: late.rows !== null && (
       <StaleDialog
         what={stale.what}
+        {...changed}
         note={stale.note}
         rows={late.rows}
         onClose={late.close}

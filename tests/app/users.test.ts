@@ -93,10 +93,11 @@ describe('accounts of the staff', () => {
     const { id, version } = await accountOf(center, '王莉')
     const change = { id, name: '王莉', roles: ['clerk' as const], isActive: true, version }
     await center.call(center.director, 'users.update', change)
-    expect(await center.refusal(center.administrator, 'users.update', change)).toEqual({
+    expect(await center.refusal(center.administrator, 'users.update', change)).toMatchObject({
       code: 'STALE',
       what: '账户',
       version: version + 1,
+      changed: { by: '陈建国' },
     })
   })
 

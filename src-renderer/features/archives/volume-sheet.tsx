@@ -144,7 +144,9 @@ export function VolumeSheet({ volume: stored, refetch }: { readonly volume: Volu
               </button>
             }
           >
-            {edits.error.code === 'STALE' ? '案卷刚被别人改过，已读入最新内容；请看过后再做一次。' : editSentence(edits.error)}
+            {edits.error.code === 'STALE'
+              ? `案卷刚被${edits.error.changed?.by ?? '别人'}改过，已读入最新内容；请看过后再做一次。`
+              : editSentence(edits.error)}
           </Banner>
         </div>
       )}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { wholeYears } from '../../../src-main/domain/calendar-date.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { fieldErrors, staleBy } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -89,6 +89,7 @@ export function HandlerDialog({ entry, provider, providers, onClose }: HandlerDi
     return (
       <StaleDialog
         what="这名承办人"
+        {...staleBy(error)}
         rows={rows}
         onDiscard={onClose}
         onClose={() => setTheirs(null)}

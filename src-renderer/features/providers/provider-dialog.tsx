@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { fieldErrors, staleBy } from '../../api/error-text.ts'
 import { useOffered } from '../../api/offered-pack.ts'
 import { useDo } from '../../api/use-do.ts'
 import { labelOf, optionsOf, usePack } from '../../api/use-pack.ts'
@@ -68,6 +68,7 @@ export function ProviderDialog({ entry, onClose }: { readonly entry: ProviderEnt
     return (
       <StaleDialog
         what="这家机构"
+        {...staleBy(error)}
         rows={rows}
         onDiscard={onClose}
         onClose={() => setTheirs(null)}

@@ -4,7 +4,7 @@ import { contract } from '../../../src-main/contract/index.ts'
 import { ROLES, type Role } from '../../../src-main/contract/operation.ts'
 import { ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { fieldErrors, staleBy } from '../../api/error-text.ts'
 import { repeatProblem } from '../../api/password-rules.ts'
 import { roleNames, useSession } from '../../api/session.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -103,6 +103,7 @@ export function AccountDialog({ account, onClose }: { readonly account: Account 
     return (
       <StaleDialog
         what="这个账户"
+        {...staleBy(error)}
         rows={stale.rows}
         onDiscard={onClose}
         onClose={stale.close}

@@ -2,7 +2,7 @@ import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
-import { fieldErrors } from '../../api/error-text.ts'
+import { fieldErrors, staleBy } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -225,6 +225,7 @@ function Form({ facts }: { readonly facts: CenterFacts }) {
       {stale.rows && (
         <StaleDialog
           what="中心资料"
+          {...staleBy(update.error)}
           rows={stale.rows}
           onClose={stale.close}
           onDiscard={() => {

@@ -6,6 +6,7 @@ import { useLocation, useParams } from 'wouter'
 import type { OutputOf } from '../../../src-main/contract/index.ts'
 import { AskState, ErrorBanner } from '../../api/ask-state.tsx'
 import { invoke } from '../../api/client.ts'
+import { staleBy } from '../../api/error-text.ts'
 import { hasRole, useSession } from '../../api/session.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { useDo } from '../../api/use-do.ts'
@@ -237,7 +238,7 @@ function PrepareSheet({ one, sheet, draft }: PrepareProps) {
       {theirs && sheet && mine && (
         <StaleDialog
           what="这张核算表"
-          theirName={theirs.preparedBy}
+          {...staleBy(error)}
           rows={staleRows(fields, { opened: sheet.subsidy, theirs: theirs.subsidy, mine })}
           note="保存后按新的内容重新核算。"
           onDiscard={back}
