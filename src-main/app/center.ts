@@ -284,18 +284,16 @@ export class Center {
 
   /** Checks one account's password, which stands in the input field `field`, and counts the tries. @returns the database key. */
   async checkPassword(userId: string, password: string, field = 'password'): Promise<Uint8Array> {
-    const entry = this.loadKeyring()?.staff.find(one => one.id === userId && one.isActive)
-    if (!entry) throw notFound('账户')
-    if (entry.lockedAt !== null) throw forbidden('locked', '这个账户已锁定，请主任或管理员重设密码，或使用恢复密钥')
-    const key = await unwrapByPassword(entry, password)
+    const key = await unwrapByPassword(this.accountThatMayTry(userId), password)
+    // Several may be trying at once: what counts is how the account stands now, not how it stood when this try began.
+    const { wrongTries } = this.accountThatMayTry(userId)
     if (key) {
-      if (entry.wrongTries > 0) this.changeStaff(userId, { wrongTries: 0 })
+      if (wrongTries > 0) this.changeStaff(userId, { wrongTries: 0 })
       return key
     }
-    const wrongTries = entry.wrongTries + 1
-    const left = TRIES_BEFORE_LOCK - wrongTries
-    this.changeStaff(userId, { wrongTries, lockedAt: left <= 0 ? this.now().toISOString() : null })
-    if (left <= 0) throw forbidden('locked', '连续输错 5 次，这个账户已锁定')
+    const left = TRIES_BEFORE_LOCK - (wrongTries + 1)
+    this.changeStaff(userId, { wrongTries: wrongTries + 1, lockedAt: left <= 0 ? this.now().toISOString() : null })
+    if (left <= 0) throw forbidden('locked', `连续输错 ${TRIES_BEFORE_LOCK} 次，这个账户已锁定`)
     throw invalid([field], `密码不对，还可再试 ${left} 次`)
   }
 
@@ -558,6 +556,14 @@ export class Center {
         : { ...entry, isActive: false }
     })
     this.saveKeyring({ ...keyring, centerName: fullName, staff })
+  }
+
+  /** An active account as the key file has it now. @throws Refusal NOT_FOUND, or locked. */
+  private accountThatMayTry(userId: string): Keyring['staff'][number] {
+    const entry = this.loadKeyring()?.staff.find(one => one.id === userId && one.isActive)
+    if (!entry) throw notFound('账户')
+    if (entry.lockedAt !== null) throw forbidden('locked', '这个账户已锁定，请主任或管理员重设密码，或使用恢复密钥')
+    return entry
   }
 
   private requireKeyring(): Keyring {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openCore } from '../../src-main/host/core.ts'
 import { BACKUP_FOLDER, DATABASE_NAME } from '../../src-main/store/sqlite/database-file.ts'
 import { openRawConnection } from '../../src-main/store/sqlite/open-connection.ts'
@@ -118,6 +118,27 @@ describe('backup.restore', () => {
     await center.call(await loginAs(center, '陈建国'), 'backup.restore', { name: later })
     expect(await staff()).toEqual(['何强', '周敏', '赵倩', '陈建国'].toSorted())
     expect(await loginAs(center, '何强')).toBeTruthy()
+  })
+
+  it('waits until no other program has the folder open, whose later savings would be lost', async () => {
+    const center = await makeCenter()
+    const { name } = await center.call(center.director, 'backup.make', {})
+    const other = openCore(
+      { dataFolder: center.folder, printer: null, keyStore: null },
+      { passwordCost: { memoryKiB: 64, passes: 1 }, backups: 'only-asked' },
+    )
+    onTestFinished(() => other.close())
+    const userId = (await center.call(null, 'center.status', {})).lastUserId
+    const login = await other.invoke({ name: 'session.login', session: null, input: { userId, password: PASSWORD } })
+    expect(login.ok).toBe(true)
+    expect(await center.refusal(center.director, 'backup.restore', { name })).toMatchObject({
+      code: 'STORAGE',
+      reason: 'busy',
+      message: expect.stringContaining('还在另一处打开着，没有恢复'),
+    })
+    expect((await center.call(center.director, 'session.current', {})).user.name).toBe('陈建国')
+    await other.close()
+    await center.call(center.director, 'backup.restore', { name })
   })
 
   it.each([

@@ -165,6 +165,15 @@ describe('passwords', () => {
     expect(await center.refusal(null, 'session.login', { userId, password: PASSWORD })).toMatchObject({ code: 'VALIDATION' })
   })
 
+  it('counts tries that are made at the same time, and a right one among them comes too late', async () => {
+    const center = await makeCenter()
+    const userId = await idOf(center, '王莉')
+    const tries = ['a', 'b', 'c', 'd', 'e', PASSWORD].map(password => ({ userId, password }))
+    const replies = await Promise.all(tries.map(input => center.attempt(null, 'session.login', input)))
+    expect(replies.filter(reply => reply.ok)).toEqual([])
+    expect((await accountOf(center, '王莉')).lockedAt).toBe('2026-11-20T01:00:00.000Z')
+  })
+
   it('takes an empty password for a wrong one', async () => {
     const center = await makeCenter()
     const userId = await idOf(center, '王莉')

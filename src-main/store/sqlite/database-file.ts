@@ -19,6 +19,7 @@ import type { Database } from '../schema.ts'
 import { classifyStorageError, storageError } from '../storage-error.ts'
 import { type Migration, migrate, schemaVersion } from './migrate.ts'
 import { buildKysely, openRawConnection, type RawConnection } from './open-connection.ts'
+import { refuseOpenElsewhere } from './sole-use.ts'
 
 export type BackupReason = 'daily' | 'exit' | 'migration' | 'manual' | 'before-restore'
 
@@ -153,8 +154,8 @@ export type RestoreOptions = {
 
 /**
  * Puts a verified backup in the place of the database. The present file is kept beside it under the name of a `before-restore` backup,
- * damaged or not. The database must be closed. When this throws, the present file stands as it was.
- * @throws StorageError corrupt when the backup does not open, missing when it is not there, newer-file, full.
+ * damaged or not. The database must be closed, here and in every other program. When this throws, the present file stands as it was.
+ * @throws StorageError corrupt when the backup does not open, missing when it is not there, newer-file, full, busy.
  */
 export function restoreBackup(folder: string, name: string, key: Uint8Array, at: string, options: RestoreOptions = {}): void {
   const { nativeBinding, newestSchema } = options
@@ -163,6 +164,7 @@ export function restoreBackup(folder: string, name: string, key: Uint8Array, at:
   const schema = verifyFile({ file: source, key, ...(nativeBinding ? { nativeBinding } : {}) })
   if (newestSchema !== undefined && schema > newestSchema) throw storageError('newer-file')
   const file = path.join(folder, DATABASE_NAME)
+  refuseOpenElsewhere({ file, key, ...(nativeBinding ? { nativeBinding } : {}) })
   copyWhole(source, `${file}${RESTORING}`)
   if (existsSync(file)) renameSync(file, path.join(folder, BACKUP_FOLDER, backupName('before-restore', at)))
   finishRestore(folder)
