@@ -3,7 +3,8 @@ import { field, goTo, logIn } from './walk.ts'
 
 test.use({ center: { sampleCases: 0 } })
 
-test('behind the lock everything typed stays, with the cursor in its place', async ({ page }) => {
+test('behind the lock, called or come by itself, everything typed stays and no name is shown', async ({ page }) => {
+  await page.clock.install()
   await logIn(page, '王莉', PASSWORD)
   await goTo(page, '/consultations/new')
   await field(page, '姓名').fill('孙桂芳')
@@ -20,6 +21,22 @@ test('behind the lock everything typed stays, with the cursor in its place', asy
   await expect(content).toBeFocused()
   await page.keyboard.type('，有欠条')
   await expect(content).toHaveValue('工地欠 7 个月工资，有欠条')
+
+  await page.clock.fastForward('09:30')
+  await expect(lock).toBeHidden()
+  await page.clock.fastForward('00:40')
+  await expect(lock.getByText('离开 10 分钟自动锁定')).toBeVisible()
+  await expect(field(page, '姓名')).toBeHidden()
+  expect(await page.evaluate(() => document.body.innerText)).not.toContain('孙桂芳')
+  expect(await page.evaluate(() => window.yuanjuan.invoke('consultations.list', {}))).toMatchObject({
+    ok: false,
+    error: { code: 'FORBIDDEN', reason: 'locked' },
+  })
+  await lock.getByPlaceholder('密码').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await expect(lock).toBeHidden()
+  await expect(content).toHaveValue('工地欠 7 个月工资，有欠条')
+  await expect(content).toBeFocused()
 })
 
 test('a half-filled application comes back with its parties and custody after the program was killed', async ({ openApp }) => {
