@@ -19,7 +19,7 @@ async function heldNumbers(db: Reader): Promise<Held[]> {
   const receipts = await db
     .selectFrom('paper')
     .select(['subject_id as id', 'number'])
-    .where('form', '=', 'materials-receipt')
+    .where('form', 'in', ['materials-receipt', 'aid-certificate', 'recheck-notice'])
     .execute()
   const volumes = await db.selectFrom('volume').select(['id', 'archive_number as number']).execute()
   const given = (rows: readonly { readonly id: string; readonly number: string | null }[]) =>

@@ -54,7 +54,7 @@ export function dialectOn(connection: RawConnection): SqliteDialect {
     const known = kept.get(text)
     if (known) return known
     if (kept.size >= MOST_STATEMENTS) kept.clear()
-    const statement = connection.prepare(text)
+    const statement = connection.prepare(text === 'begin' && !connection.readonly ? BEGIN_WRITING : text)
     kept.set(text, statement)
     return statement
   }
@@ -65,6 +65,12 @@ export function dialectOn(connection: RawConnection): SqliteDialect {
 export function buildKysely(connection: RawConnection): Kysely<Database> {
   return new Kysely<Database>({ dialect: dialectOn(connection) })
 }
+
+/**
+ * A command reads before it writes. Were the lock taken only at the first write, another program on the same folder could have written in
+ * between, and SQLite would refuse at once instead of waiting its turn.
+ */
+const BEGIN_WRITING = 'begin immediate'
 
 const NOTHING_TO_ROLL_BACK: SqliteStatement = {
   reader: false,
