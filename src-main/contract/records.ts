@@ -362,6 +362,8 @@ const waiting = z.object({
   date: z.string(),
   amountFen: z.number().int().nullable(),
   clock: clockSummary.nullable(),
+  /** How a row without a clock of its own stands to the day it is owed by (补办期限、答复期限). */
+  due: z.enum(['due-today', 'overdue']).optional(),
 })
 
 export const deskOperations = defineOperations({

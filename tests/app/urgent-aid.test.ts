@@ -65,8 +65,17 @@ describe('prior aid', () => {
     expect(await handIn(['工资流水'])).toMatchObject({ isComplete: false })
     desk.setDay('2026-11-20')
     expect((await desk.course()).urgent?.isOverdue).toBe(false)
+    const onLastDay = await desk.call(desk.clerk, 'desk.today', {})
     desk.setDay('2026-11-21')
-    expect(await owed()).toMatchObject({ state: '逾期 1 日', stateKind: 'attention' })
+    expect(await owed()).toMatchObject({ state: '逾期 1 日', stateKind: 'attention', due: 'overdue' })
+    // What was due on the last day counts among the late ones on the next, beside the clocks of the cases.
+    const late = await desk.call(desk.clerk, 'desk.today', {})
+    const owing = (today: typeof late) => today.groups.find(one => one.id === 'urgent-papers')?.rows.map(row => row.due)
+    expect([owing(onLastDay), owing(late)]).toEqual([['due-today'], ['overdue']])
+    const standing = (today: typeof late) =>
+      today.groups.flatMap(one => one.rows).filter(row => row.clock?.state === 'overdue').length
+    expect(late.overdue).toBe(standing(late) + 1)
+    expect(onLastDay.overdue).toBe(standing(onLastDay))
     expect((await desk.course()).urgent).toMatchObject({ isOverdue: true, completedOn: null })
     expect(await handIn(['经济困难状况说明表'])).toMatchObject({ isComplete: true })
     expect(await owed()).toBeUndefined()

@@ -76,9 +76,10 @@ export async function incomingRows(ctx: QueryContext): Promise<Row[]> {
     }))
 }
 
-function dueState(today: string, dueOn: string | null, word: string): Pick<Row, 'state' | 'stateKind'> {
+function dueState(today: string, dueOn: string | null, word: string): Pick<Row, 'state' | 'stateKind' | 'due'> {
   const late = dueOn === null ? 0 : daysBetween(dueOn, today)
-  return late > 0 ? { state: `逾期 ${late} 日`, stateKind: 'attention' } : { state: word, stateKind: 'plain' }
+  if (late > 0) return { state: `逾期 ${late} 日`, stateKind: 'attention', due: 'overdue' }
+  return { state: word, stateKind: 'plain', ...(dueOn === today ? { due: 'due-today' as const } : {}) }
 }
 
 function plainRow(

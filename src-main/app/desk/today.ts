@@ -92,13 +92,14 @@ export async function today(ctx: QueryContext): Promise<Today> {
       rows: handedIn.filter(row => row.clock?.state === 'overdue'),
     },
   ]
-  const clocks = groups.flatMap(group => group.rows.flatMap(row => row.clock ?? []))
+  const standings = groups.flatMap(group => group.rows.map(row => row.clock?.state ?? row.due))
+  const count = (standing: (typeof standings)[number]) => standings.filter(one => one === standing).length
   return {
     today: ctx.today,
     groups,
-    dueToday: clocks.filter(clock => clock.state === 'due-today').length,
-    overdue: clocks.filter(clock => clock.state === 'overdue').length,
-    paused: clocks.filter(clock => clock.state === 'paused').length,
+    dueToday: count('due-today'),
+    overdue: count('overdue'),
+    paused: count('paused'),
     holidayWarning: missingHolidays(ctx.today, ctx.calendar.knownThrough),
     month,
     // The lines are read by everyone and carry names: those of hidden matters are left out.

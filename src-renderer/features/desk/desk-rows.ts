@@ -25,10 +25,10 @@ export function firstOfGroup(rows: readonly DeskRow[], number: number): DeskRow 
 /** Which clocks the desk is narrowed to: due today, late, standing still. */
 export type ClockFilter = 'due-today' | 'overdue' | 'paused'
 
-/** The groups with only the rows whose clock is in this state; all of them for null. */
+/** The groups with only the rows whose clock, or day owed by, is in this state; all of them for null. */
 export function narrowedTo(groups: readonly DeskGroup[], filter: ClockFilter | null): readonly DeskGroup[] {
   if (filter === null) return groups
-  return groups.map(group => ({ ...group, rows: group.rows.filter(row => row.clock?.state === filter) }))
+  return groups.map(group => ({ ...group, rows: group.rows.filter(row => (row.clock?.state ?? row.due) === filter) }))
 }
 
 /** How many wait, and how many of them are due today or late. */
