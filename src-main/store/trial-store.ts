@@ -68,16 +68,19 @@ export async function sheetsAfter(db: ReadonlyKysely<Database>, afterId: string,
     .execute()
 }
 
-/** Numbers that were drawn and stand (使用中的编号), by series, year and count, with the matter that each was drawn for. */
-export async function drawnNumbers(db: ReadonlyKysely<Database>, offset: number, limit: number) {
+/** The place of a number in the ledger. */
+export type LedgerPlace = { readonly series: string; readonly year: number; readonly seq: number }
+
+/** Numbers that were drawn and stand (使用中的编号) after a place, by series, year and count, with the matter that each was drawn for. */
+export async function drawnNumbersAfter(db: ReadonlyKysely<Database>, after: LedgerPlace, limit: number) {
   const page = db
     .selectFrom('number_ledger')
     .select(['series', 'year', 'seq', 'text', 'subject_kind', 'subject_id', 'drawn_at'])
     .where('status', '=', 'used')
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('series', 'year', 'seq'), '>', tuple(after.series, after.year, after.seq)))
     .orderBy('series')
     .orderBy('year')
     .orderBy('seq')
-    .offset(offset)
     .limit(limit)
   return db
     .selectFrom(page.as('l'))

@@ -105,5 +105,35 @@ console.log(
     note: 'person, number, materials, search and audit in one synced transaction',
   }),
 )
+// A trial works out anew what every file gave; by hand it is at least one reading of the same rows.
+const director = status.staff.find(one => one.name === '陈建国')
+const { session: directing } = z
+  .object({ session: z.string() })
+  .parse(
+    await must('session.login', { userId: director?.id ?? '', password: process.env.YUANJUAN_PASSWORD ?? 'lianxi-2026' }, null),
+  )
+const { id: draft } = z
+  .object({ id: z.string() })
+  .parse(await must('packs.startDraft', { from: { exampleId: 'shandong' } }, directing))
+const rawTrial = await timings(3, () =>
+  [
+    'select a.*, p.name from application a join person p on p.id = a.person_id',
+    'select c.*, p.name from aid_case c join person p on p.id = c.person_id',
+    'select s.*, c.number from subsidy_sheet s join aid_case c on c.id = s.case_id',
+    "select * from number_ledger where status = 'used' order by series, year, seq",
+  ].map(text => raw.prepare(text).all().length),
+)
+const trials = await timings(3, () => must('packs.tryDraft', { id: draft }, directing))
+console.log(
+  lineOf({
+    name: 'trial of a draft / reading its rows',
+    measured: median(trials),
+    floor: median(rawTrial),
+    unit: 'ms',
+    aim: null,
+    note: 'hardship, subsidy, clock and number of every file under two packs; a job with progress and cancel',
+  }),
+)
+await must('packs.discardDraft', { id: draft, version: 1 }, directing)
 raw.close()
 await core.close()

@@ -9,7 +9,14 @@ import { listSupplements } from '../../store/application-store.ts'
 import { getCenter } from '../../store/center-store.ts'
 import { keepTrial } from '../../store/pack-draft-store.ts'
 import { findHandler } from '../../store/provider-store.ts'
-import { applicationsAfter, casesAfter, countForTrial, drawnNumbers, sheetsAfter } from '../../store/trial-store.ts'
+import {
+  applicationsAfter,
+  casesAfter,
+  countForTrial,
+  drawnNumbersAfter,
+  type LedgerPlace,
+  sheetsAfter,
+} from '../../store/trial-store.ts'
 import { storedHardship } from '../applications/assess-hardship.ts'
 import { assignmentLimitOf } from '../cases/case-clocks.ts'
 import { loadCase } from '../cases/load-case.ts'
@@ -232,8 +239,9 @@ async function tryNumbers({ ctx, draft, step }: Setting): Promise<Tally> {
   const found = tally('number', '编号')
   const base = trialSide(ctx.center, ctx.pack, null)
   const { shortName } = await getCenter(ctx.db)
-  for (let offset = 0; ; offset += PAGE) {
-    const rows = await drawnNumbers(ctx.db, offset, PAGE)
+  let after: LedgerPlace = { series: '', year: 0, seq: 0 }
+  for (;;) {
+    const rows = await drawnNumbersAfter(ctx.db, after, PAGE)
     if (rows.length === 0) return found
     for (const row of rows) {
       // Numbers of a series that neither pack has (档号, earlier packs) stand as they are.
@@ -243,6 +251,7 @@ async function tryNumbers({ ctx, draft, step }: Setting): Promise<Tally> {
       const path = NUMBER_PATHS[row.subject_kind]
       note(found, { title: row.text, openPath: path === undefined ? null : `${path}${row.subject_id}`, before, after })
     }
+    after = rows.at(-1) ?? after
     await step('试算编号', rows.length)
   }
 }
