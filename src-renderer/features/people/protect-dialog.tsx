@@ -40,20 +40,22 @@ export function ProtectDialog({ person, onClose }: { readonly person: Person; re
   return (
     <Modal opened onClose={onClose} title="保密住址和电话" size={520} closeButtonProps={{ 'aria-label': '关闭' }}>
       <ErrorBanner error={protect.error} />
-      <p className="second soft">
-        设为保密后，住址和电话在屏幕上隐去，文书和导出写“{pack?.privacy.withheldWords}”；查看会写入操作日志。
-      </p>
-      {papers.length > 0 && (
-        <Banner tone="warn" title={`已出具的 ${papers.length} 份文书写着住址或者电话`}>
-          设为保密不改变已经出具的文书；请收回，或者告知收到的单位保密。
-          <ul className="second">
-            {papers.slice(0, MOST_PAPERS).map(paper => (
-              <li key={paper.id}>{[paper.title, paper.number, `${paper.issuedOn} 出具`].filter(Boolean).join('　')}</li>
-            ))}
-          </ul>
-          {papers.length > MOST_PAPERS && `另有 ${papers.length - MOST_PAPERS} 份，见各案卷的文书页。`}
-        </Banner>
-      )}
+      <div className="stack">
+        <p className="second soft">
+          设为保密后，住址和电话在屏幕上隐去，文书和导出写“{pack?.privacy.withheldWords}”；查看会写入操作日志。
+        </p>
+        {papers.length > 0 && (
+          <Banner tone="warn" title={`已出具的 ${papers.length} 份文书写着住址或者电话`}>
+            设为保密不改变已经出具的文书；请收回，或者告知收到的单位保密。
+            <ul className="second">
+              {papers.slice(0, MOST_PAPERS).map(paper => (
+                <li key={paper.id}>{[paper.title, paper.number, `${paper.issuedOn} 出具`].filter(Boolean).join('　')}</li>
+              ))}
+            </ul>
+            {papers.length > MOST_PAPERS && `另有 ${papers.length - MOST_PAPERS} 份，见各案卷的文书页。`}
+          </Banner>
+        )}
+      </div>
       <Field label="情形" required>
         <Select
           placeholder="请选择"
