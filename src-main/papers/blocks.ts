@@ -37,13 +37,13 @@ export type Opinion = {
   readonly date: string
 }
 
-/** An opinion box (意见栏) of `columns` columns beside its heading: the text at the top, name and date at the lower right; it may be lowered by a third. */
+/** An opinion box (意见栏) of `columns` columns beside its heading: the text at the top, name and date at the lower right; it may be lowered to half. */
 export function opinionRows(heading: string, heightMm: number, opinion: Opinion, columns = 1): readonly FieldRow[] {
   const sign = `${opinion.signLabel}：${opinion.name ?? '　　　　　'}　　${opinion.date}`
   return [
     {
       heightMm: Math.max(1, heightMm - SIGN_LINE_MM),
-      leastMm: Math.max(1, (heightMm * 2) / 3 - SIGN_LINE_MM),
+      leastMm: Math.max(1, heightMm / 2 - SIGN_LINE_MM),
       withNext: true,
       cells: [label(heading, { rows: 2 }), narrative(opinion.text, { columns, open: ['below'] })],
     },
@@ -53,9 +53,9 @@ export function opinionRows(heading: string, heightMm: number, opinion: Opinion,
 
 const SIGN_LINE_MM = 9
 
-/** A row of cells with a least height in mm. */
+/** A row of cells with a least height in mm; it may be lowered by a little. */
 export function row(heightMm: number, ...cells: readonly FieldCell[]): FieldRow {
-  return { cells, heightMm }
+  return { cells, heightMm, leastMm: heightMm * 0.85 }
 }
 
 /** A row for narratives: one that would fill most of a sheet may run over its end, a shorter one stays whole. It may be lowered by half. */

@@ -41,7 +41,8 @@ describe('sparingRows', () => {
   // A sheet of 103 mm, of which 3 stay free; a line of 12 pt in a table needs 7.5 mm.
   const place = (afterMm: readonly number[] = []) => ({ firstMm: 103, nextMm: 103, afterMm })
   const box = (heightMm: number, leastMm?: number): FieldRow => ({
-    ...row(heightMm, value('')),
+    cells: [value('')],
+    heightMm,
     ...(leastMm === undefined ? {} : { leastMm }),
   })
   const heights = (rows: readonly FieldRow[], after?: readonly number[]) =>
