@@ -30,6 +30,7 @@ export function ConsultationsPage() {
   const ask = useAsk('consultations.list', list.page, { keep: true })
   const staff = useAsk('users.names', {})
   const queue = useAsk('queue.today', {})
+  const hasQueue = queue.data?.isOn === true
   const book = useRegisterBook(list.asked)
   const register = () => go('/consultations/new')
   useKeys([
@@ -82,14 +83,14 @@ export function ConsultationsPage() {
             label="咨询登记簿"
             what="来访"
             memory="consultations"
-            columns={registerColumns(pack)}
+            columns={registerColumns(pack, hasQueue)}
             rowHeight={50}
             rowTone={row => (row.voidReason === null ? undefined : 'quiet')}
             onOpen={row => go(`/consultations/${row.id}`)}
             noneYet={<NoneYet mayRegister={mayRegister} onRegister={register} onImport={() => go('/imports')} />}
           />
         </div>
-        {queue.data?.isOn === true && <QueuePane queue={queue.data} mayHandle={mayRegister} />}
+        {queue.data && hasQueue && <QueuePane queue={queue.data} mayHandle={mayRegister} />}
       </Panes>
       {book.dialog}
       <ListFoot

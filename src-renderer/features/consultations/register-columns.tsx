@@ -12,8 +12,32 @@ function visitorWords({ personName, persons }: Row): string {
   return persons > 1 ? `${personName}等 ${persons} 人` : personName
 }
 
-/** The columns of the register (咨询登记簿). */
-export function registerColumns(pack: RulePack | null): readonly Column<Row>[] {
+function contentWords({ voidReason, content }: Row): string {
+  return voidReason === null ? content : `作废：${voidReason}　${content}`
+}
+
+/** The columns of the register (咨询登记簿). Beside the waiting queue it is narrow: what was asked stands under the cause. */
+export function registerColumns(pack: RulePack | null, isNarrow: boolean): readonly Column<Row>[] {
+  const typeOf = (row: Row) => labelOf(pack?.codes.matterTypes, row.matterType)
+  const matter: Column<Row> = {
+    key: 'matter',
+    head: '事项',
+    width: 190,
+    clip: true,
+    cell: row => <TwoLines plain first={row.cause} second={typeOf(row)} />,
+  }
+  const content: Column<Row> = {
+    key: 'content',
+    head: '咨询内容',
+    clip: true,
+    cell: row => <span className="soft second">{contentWords(row)}</span>,
+  }
+  const matterWithContent: Column<Row> = {
+    key: 'matter',
+    head: '事项、咨询内容',
+    clip: true,
+    cell: row => <TwoLines plain first={row.cause} second={`${typeOf(row)}　${contentWords(row)}`} />,
+  }
   return [
     {
       key: 'date',
@@ -29,7 +53,7 @@ export function registerColumns(pack: RulePack | null): readonly Column<Row>[] {
     {
       key: 'person',
       head: '来访人',
-      width: 186,
+      width: 200,
       clip: true,
       cell: row => (
         <TwoLines
@@ -38,21 +62,7 @@ export function registerColumns(pack: RulePack | null): readonly Column<Row>[] {
         />
       ),
     },
-    {
-      key: 'matter',
-      head: '事项',
-      width: 190,
-      clip: true,
-      cell: row => <TwoLines plain first={row.cause} second={labelOf(pack?.codes.matterTypes, row.matterType)} />,
-    },
-    {
-      key: 'content',
-      head: '咨询内容',
-      clip: true,
-      cell: row => (
-        <span className="soft second">{row.voidReason === null ? row.content : `作废：${row.voidReason}　${row.content}`}</span>
-      ),
-    },
+    ...(isNarrow ? [matterWithContent] : [matter, content]),
     {
       key: 'outcome',
       head: '办理结果',
