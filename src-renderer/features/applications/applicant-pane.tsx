@@ -155,7 +155,8 @@ function Review({ one }: PaneProps) {
   const { user } = useSession()
   const { application, supplements, conflicts, consultationNumber } = one
   const copies = application.materials.reduce((sum, material) => sum + material.copies, 0)
-  const open = supplements.find(supplement => supplement.answeredOn === null)
+  // A review that ended while material was missing awaits nothing any more.
+  const open = one.status === 'supplementing' ? supplements.find(supplement => supplement.answeredOn === null) : undefined
   const answered = supplements.filter(supplement => supplement.answeredOn !== null).at(-1)
   return (
     <Section label="审查">

@@ -21,3 +21,11 @@ export const APPLICATION_STATUSES: readonly ApplicationStatus[] = ['deciding', '
 export const PANE_WIDTHS = { drawn: { applicant: 313, decision: 460 }, large: { applicant: 262, decision: 384 } } as const
 /** When the narrower widths hold. */
 export const LARGE_TYPE = '(max-width: 1199px)'
+
+/** How a review ended without a decision. */
+export const ENDING_WORDS = {
+  withdrawn: '申请人撤回',
+  'deemed-withdrawn': '视为撤回',
+  'handed-over': '移送',
+  'not-ours': '不属于本中心受理',
+} as const

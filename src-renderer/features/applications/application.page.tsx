@@ -167,7 +167,9 @@ function Opened({ pack, one }: { readonly pack: RulePack; readonly one: Applicat
                   { keys: ['E'], label: '修改' },
                   one.status === 'supplementing' ? { keys: ['R'], label: '补正收齐' } : { keys: ['B'], label: '补正通知' },
                 ]
-              : [{ keys: ['Ctrl+P'], label: '打印决定书' }]),
+              : one.decision === null
+                ? []
+                : [{ keys: ['Ctrl+P'], label: '打印决定书' }]),
           { keys: ['Alt+ArrowLeft'], label: '上一件' },
           { keys: ['Alt+ArrowRight'], label: '下一件' },
           { keys: ['?'], label: '全部按键' },

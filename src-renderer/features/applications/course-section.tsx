@@ -7,6 +7,7 @@ import { Clock } from '../../ui/clock.tsx'
 import { monthDay } from '../../ui/day-text.ts'
 import { Section, SectionHead } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { ENDING_WORDS } from './application-words.ts'
 import type { Act } from './course-dialogs.tsx'
 
 type CourseProps = {
@@ -16,12 +17,6 @@ type CourseProps = {
   readonly onAct: (act: Act) => void
 }
 
-const ENDING_WORDS = {
-  withdrawn: '申请人撤回',
-  'deemed-withdrawn': '视为撤回',
-  'handed-over': '移送',
-  'not-ours': '不属于本中心受理',
-} as const
 const STEP_WORDS = { review: '审查', decision: '决定' } as const
 const ANSWER_WORDS = { answered: '已答复', refused: '不能协作', recalled: '已收回' } as const
 

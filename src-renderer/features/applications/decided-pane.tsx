@@ -17,7 +17,7 @@ import { announceDone } from '../../ui/done-line.tsx'
 import { KeyCaps } from '../../ui/key-bar.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Pane, Section, SectionHead } from '../../ui/page.tsx'
-import type { ApplicationDetail } from './application-words.ts'
+import { type ApplicationDetail, ENDING_WORDS } from './application-words.ts'
 
 type PaneProps = {
   readonly pack: RulePack
@@ -31,17 +31,22 @@ type PaneProps = {
 export function DecidedPane({ pack, one, papers, width }: PaneProps) {
   return (
     <Pane label="决定" width={width} narrow>
-      {one.decision === null ? (
-        <Section>
-          <SectionHead title="没有作出决定" />
-          <p className="second soft">审查已结束，不再计时。怎样结束见“办理经过”。</p>
-        </Section>
-      ) : (
-        <Decision pack={pack} one={one} decision={one.decision} />
-      )}
+      {one.decision === null ? <Ended one={one} /> : <Decision pack={pack} one={one} decision={one.decision} />}
       <Papers one={one} papers={papers} />
       <DeliveriesSection subject={{ kind: 'application', id: one.id }} papers={papers} />
     </Pane>
+  )
+}
+
+/** How the review ended without a decision, and why. */
+function Ended({ one }: Pick<PaneProps, 'one'>) {
+  const ending = useAsk('procedure.get', { id: one.id }).data?.ending
+  return (
+    <Section label="审查结束">
+      <SectionHead title={ending ? ENDING_WORDS[ending.kind] : '没有作出决定'} note={ending?.on && monthDay(ending.on)} />
+      {ending?.reason && <p className="second soft keep-lines">{ending.reason}</p>}
+      <p className="note muted">没有作出决定，审查已结束，不再计时。</p>
+    </Section>
   )
 }
 

@@ -92,7 +92,14 @@ export function HandOverDialog({ pack, one, papers, onClose }: ActProps) {
       onClose={onClose}
       fields={values => [
         { kind: 'line', name: 'toCenter', label: '接收中心', required: true, longest: 60 },
-        { kind: 'choice', name: 'ground', label: '情形', required: true, options: grounds },
+        {
+          kind: 'choice',
+          name: 'ground',
+          label: '情形',
+          required: true,
+          options: grounds,
+          hint: '写进移送函，“你中心”是接收中心',
+        },
         { kind: 'area', name: 'reason', label: '移送理由', required: true, longest: 300 },
         {
           kind: 'line',
@@ -112,7 +119,7 @@ export function HandOverDialog({ pack, one, papers, onClose }: ActProps) {
           required: compares(values),
           hint: '两个中心都有权的，先收到的受理',
         },
-        { kind: 'line', name: 'thereTime', label: '几时几分', path: 'receivedThereAt', required: compares(values), longest: 5 },
+        { kind: 'line', name: 'thereTime', label: '对方时间', path: 'receivedThereAt', required: compares(values), longest: 5 },
         { kind: 'line', name: 'placeAddress', label: '地址', longest: 100 },
         { kind: 'line', name: 'placePhone', label: '电话', longest: 40 },
         { kind: 'day', name: 'endedOn', label: '移送日期', required: true, earliest: one.application.receivedOn },
