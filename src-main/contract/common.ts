@@ -66,6 +66,7 @@ export const clockSummary = z.object({
   plainLastDay: isoDate,
   shiftedBecause: z.string().nullable(),
   pausedDays: z.number().int(),
+  pausedFor: z.string().nullable(),
   daysLeft: z.number().int(),
   state: z.enum(['running', 'due-today', 'overdue', 'paused', 'done', 'done-late', 'cancelled']),
   doneOn: isoDate.nullable(),

@@ -34,7 +34,7 @@ export const userOperations = defineOperations({
       idleMinutes: z.number().int(),
       packVersion: z.string(),
       lastBackupAt: instant.nullable(),
-      /** Counts beside the rail's entries: what waits, by area. */
+      /** Counts beside the rail's entries: the rows of this person's desk, and what is under way by area. */
       counts: z.object({
         desk: z.number().int(),
         applications: z.number().int(),

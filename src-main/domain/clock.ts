@@ -42,6 +42,8 @@ export type Deadline = {
   /** Days counted up to today or the day it was done, at most the limit. */
   readonly countedDays: number
   readonly pausedDays: number
+  /** What it stands still for now, in the pack's words (补正中); null while it runs. */
+  readonly pausedFor: string | null
   /** Days to the last day; negative when late. While paused: days of the limit that are still to be counted. */
   readonly daysLeft: number
   readonly state: 'running' | 'due-today' | 'overdue' | 'paused' | 'done' | 'done-late'
@@ -62,7 +64,8 @@ export function computeDeadline(question: DeadlineQuestion): Deadline {
   const until = doneOn ?? today
   const pauses = question.pauses.filter(pause => limit.pausedBy.includes(pause.reason))
   const isPaused = (date: string): boolean => pauses.some(pause => date > pause.from && date <= (pause.to ?? until))
-  const isOpen = doneOn === null && pauses.some(pause => pause.to === null && pause.from <= today)
+  const open = doneOn === null ? pauses.find(pause => pause.to === null && pause.from <= today) : undefined
+  const isOpen = open !== undefined
 
   const kinds = new Map<string, 'counted' | 'paused' | 'skipped'>()
   const firstDay = limit.startExcluded ? addDays(start, 1) : start
@@ -97,6 +100,7 @@ export function computeDeadline(question: DeadlineQuestion): Deadline {
     shiftedBecause,
     countedDays,
     pausedDays,
+    pausedFor: question.rules.pauses.find(rule => rule.reason === open?.reason)?.label ?? null,
     daysLeft,
     state: stateOf(doneOn, isOpen, daysLeft),
     doneOn,

@@ -97,8 +97,8 @@ export async function deleteDraft(trx: Transaction<Database>, userId: string, fo
   await trx.deleteFrom('draft').where('user_id', '=', userId).where('form', '=', form).execute()
 }
 
-/** How much waits for people of these roles, by area, for the counts beside the rail. */
-export async function countWaiting(db: ReadonlyKysely<Database>, roles: readonly Role[]) {
+/** How much is under way, by area, for the counts beside the rail. */
+export async function countUnderWay(db: ReadonlyKysely<Database>) {
   const row = await db
     .selectNoFrom(eb => [
       eb
@@ -107,30 +107,15 @@ export async function countWaiting(db: ReadonlyKysely<Database>, roles: readonly
         .where('status', 'in', ['deciding', 'supplementing'])
         .as('applications'),
       eb
-        .selectFrom('application')
-        .select(one => one.fn.countAll<number>().as('n'))
-        .where('status', '=', 'deciding')
-        .as('deciding'),
-      eb
         .selectFrom('aid_case')
         .select(one => one.fn.countAll<number>().as('n'))
         .where('status', 'in', ['awaiting-assignment', 'handling', 'awaiting-papers', 'reviewing-papers'])
         .as('cases'),
       eb
-        .selectFrom('aid_case')
-        .select(one => one.fn.countAll<number>().as('n'))
-        .where('status', 'in', ['awaiting-assignment', 'reviewing-papers'])
-        .as('assigning'),
-      eb
         .selectFrom('subsidy_sheet')
         .select(one => one.fn.countAll<number>().as('n'))
         .where('status', 'in', ['awaiting-approval', 'returned'])
         .as('subsidies'),
-      eb
-        .selectFrom('subsidy_sheet')
-        .select(one => one.fn.countAll<number>().as('n'))
-        .where('status', '=', 'awaiting-approval')
-        .as('approving'),
       eb
         .selectFrom('aid_case')
         .select(one => one.fn.countAll<number>().as('n'))
@@ -138,10 +123,6 @@ export async function countWaiting(db: ReadonlyKysely<Database>, roles: readonly
         .as('archives'),
     ])
     .executeTakeFirstOrThrow()
-  const { applications, deciding, cases, assigning, subsidies, approving, archives } = row
-  const desk =
-    (roles.includes('director') ? (deciding ?? 0) + (approving ?? 0) : 0) +
-    (roles.includes('clerk') ? (assigning ?? 0) : 0) +
-    (roles.includes('archivist') ? (archives ?? 0) : 0)
-  return { desk, applications: applications ?? 0, cases: cases ?? 0, subsidies: subsidies ?? 0, archives: archives ?? 0 }
+  const { applications, cases, subsidies, archives } = row
+  return { applications: applications ?? 0, cases: cases ?? 0, subsidies: subsidies ?? 0, archives: archives ?? 0 }
 }

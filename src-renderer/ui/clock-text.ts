@@ -42,7 +42,8 @@ export function clockWords(clock: ClockSummary): ClockWords {
     }
     case 'paused': {
       const word = clock.pausedDays > 0 ? `暂停 ${clock.pausedDays} 天` : '已暂停'
-      return { word, look: 'paused', aside: '等补正或协作答复', spoken: `${word}，等补正或者协作答复，${clock.label}` }
+      const reason = clock.pausedFor ?? ''
+      return { word, look: 'paused', aside: reason, spoken: [word, reason, clock.label].filter(Boolean).join('，') }
     }
     case 'done':
     case 'done-late': {
@@ -81,21 +82,21 @@ export function clockHeadline(clock: ClockView, verb: string): { readonly head: 
     clock.state === 'done' || clock.state === 'done-late'
       ? `${words.word}　${words.aside}`
       : clock.state === 'paused'
-        ? `${words.word}，${pausedFor(clock).includes('异地协作') ? '补正、答复收齐' : '补正收齐'}后继续计`
+        ? `${words.word}，${pauseLabels(clock).includes('异地协作') ? '补正、答复收齐' : '补正收齐'}后继续计`
         : clock.state === 'cancelled'
           ? `期限已撤销　${clock.cancelled?.reason ?? ''}`
           : `${words.word}，${lastDay}前${verb}`
   const counted = clock.days.filter(day => day.kind === 'counted' || day.kind === 'today').length
   const parts = [
     counted > 0 ? `第 ${counted} 日` : '',
-    clock.pausedDays > 0 ? `${pausedFor(clock).join('、')}停计 ${clock.pausedDays} 天` : '',
+    clock.pausedDays > 0 ? `${pauseLabels(clock).join('、')}停计 ${clock.pausedDays} 天` : '',
     clock.shiftedBecause ? `原 ${monthDay(clock.plainLastDay)} ${clock.shiftedBecause}` : '',
   ]
   return { head, detail: parts.filter(part => part !== '').join('　') }
 }
 
 /** Why days of the clock stood still, as its steps name it (补正、异地协作). */
-function pausedFor(clock: ClockView): readonly string[] {
+function pauseLabels(clock: ClockView): readonly string[] {
   const named = clock.steps.filter(step => step.value?.startsWith('停计')).map(step => step.label)
   return named.length === 0 ? ['补正'] : [...new Set(named)]
 }

@@ -40,6 +40,8 @@ describe('the desk (工作台)', () => {
     expect(ids(today)).toEqual(groups)
     expect(rowsOf(today, 'late-papers').map(row => row.name)).toEqual(['吴芳'])
     expect(today.today).toBe('2026-11-20')
+    const { counts } = await center.call(center[role], 'session.current', {})
+    expect(counts.desk).toBe(today.groups.flatMap(group => group.rows).length)
   })
 
   it('puts the nearest last day first, each with its running clock, and counts what is late', async () => {

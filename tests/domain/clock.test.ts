@@ -79,6 +79,7 @@ describe('pauses', () => {
     const found = deadline('decision', '2026-11-11', '2026-11-20', { pauses: [supplement] })
     expect(found).toMatchObject({
       pausedDays: 4,
+      pausedFor: null,
       plainLastDay: '2026-11-22',
       lastDay: '2026-11-23',
       shiftedBecause: '逢周日顺延',
@@ -112,7 +113,7 @@ describe('pauses', () => {
   })
   it('an open pause stands still and leaves the days of the limit that remain', () => {
     const found = deadline('decision', '2026-11-11', '2026-11-20', { pauses: [{ ...supplement, to: null }] })
-    expect(found).toMatchObject({ state: 'paused', pausedDays: 8, daysLeft: 6 })
+    expect(found).toMatchObject({ state: 'paused', pausedDays: 8, pausedFor: '补正中', daysLeft: 6 })
   })
   it('pauses that overlap count a day once', () => {
     const pauses: readonly Pause[] = [supplement, { reason: 'cooperation', from: '2026-11-14', to: '2026-11-18' }]

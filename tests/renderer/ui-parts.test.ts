@@ -16,6 +16,7 @@ const clock: ClockView = {
   plainLastDay: '2026-11-22',
   shiftedBecause: null,
   pausedDays: 0,
+  pausedFor: null,
   daysLeft: 5,
   state: 'running',
   doneOn: null,
@@ -34,7 +35,7 @@ describe('the words of a clock', () => {
     ['one day over', { daysLeft: -1, state: 'overdue' }, '超 1 天', 'late', '应于 11-23'],
     ['days were paused', { daysLeft: 3, pausedDays: 4 }, '剩 3 天', 'near', '11-23 已扣 4 天'],
     ['shifted by a holiday', { daysLeft: 3, shiftedBecause: '逢周日顺延' }, '剩 3 天', 'near', '11-23 逢周日顺延'],
-    ['paused now', { pausedDays: 2, state: 'paused' }, '暂停 2 天', 'paused', '等补正或协作答复'],
+    ['paused now', { pausedDays: 2, pausedFor: '补正中', state: 'paused' }, '暂停 2 天', 'paused', '补正中'],
     ['done three days early', { state: 'done', doneOn: '2026-11-20' }, '按期', 'met', '11-20，早 3 天'],
     ['done on the last day', { state: 'done', doneOn: '2026-11-23' }, '按期', 'met', '11-23'],
     [

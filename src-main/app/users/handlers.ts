@@ -1,6 +1,7 @@
 import { getCenter } from '../../store/center-store.ts'
-import { countWaiting, deleteDraft, findDraft, listAccounts, listDrafts, saveDraft } from '../../store/user-store.ts'
+import { countUnderWay, deleteDraft, findDraft, listAccounts, listDrafts, saveDraft } from '../../store/user-store.ts'
 import { command, type HandlersOf, maintenance, open, query } from '../context.ts'
+import { waitingGroups } from '../desk/waiting-groups.ts'
 import { createUser } from './create-user.ts'
 import { resetPassword } from './reset-password.ts'
 import { updateUser } from './update-user.ts'
@@ -27,7 +28,9 @@ export const sessionHandlers: HandlersOf<'session'> = {
     center.endSession(session)
     return {}
   }),
-  'session.current': query(async ({ db, actor, center, inForce }) => {
+  'session.current': query(async ctx => {
+    const { db, actor, center, inForce } = ctx
+    const groups = await waitingGroups(ctx)
     const { fullName, shortName, idleMinutes } = await getCenter(db)
     return {
       user: center.staffCard(actor.userId),
@@ -36,7 +39,7 @@ export const sessionHandlers: HandlersOf<'session'> = {
       idleMinutes,
       packVersion: inForce.version,
       lastBackupAt: center.listBackups()[0]?.madeAt ?? null,
-      counts: await countWaiting(db, actor.roles),
+      counts: { desk: groups.reduce((sum, group) => sum + group.rows.length, 0), ...(await countUnderWay(db)) },
     }
   }),
 }
