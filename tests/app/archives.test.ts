@@ -449,7 +449,11 @@ describe('wrong and stale input', () => {
       [11, 1],
     ])
     const input = { id, itemId: itemIds[0] ?? '', toPosition: 2, version: version - 1 }
-    expect(await center.refusal(center.archivist, 'archives.moveItem', input)).toEqual({ code: 'STALE', what: '案卷', version })
+    expect(await center.refusal(center.archivist, 'archives.moveItem', input)).toMatchObject({
+      code: 'STALE',
+      what: '案卷',
+      version,
+    })
     expect(await numbersOf(center, id)).toEqual(['1: 1', '11: 2'])
   })
 })

@@ -149,7 +149,7 @@ describe('assignment', () => {
       reason: '再派',
       version,
     })
-    expect(error).toEqual({ code: 'STALE', what: '案件', version: version + 1 })
+    expect(error).toMatchObject({ code: 'STALE', what: '案件', version: version + 1 })
   })
 
   it.each(['archivist', 'administrator'] as const)('is not for the %s', async role => {

@@ -101,7 +101,7 @@ describe('the result of a case (结案登记)', () => {
 
   it('is refused on a stale screen', async () => {
     const { refusal, clerk, id, version } = await handledCase()
-    expect(await refusal(clerk, 'closing.record', { id, closing: closingInput(), version: version - 1 })).toEqual({
+    expect(await refusal(clerk, 'closing.record', { id, closing: closingInput(), version: version - 1 })).toMatchObject({
       code: 'STALE',
       what: '案件',
       version,
