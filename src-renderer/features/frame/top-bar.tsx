@@ -2,9 +2,11 @@ import { ActionIcon, Menu, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconCloudOff, IconLock, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { roleNames, useSession } from '../../api/session.ts'
+import { useAsk } from '../../api/use-ask.ts'
 import { chooseZoom, chosenZoom, ZOOMS } from '../../api/zoom.ts'
 import { Brand } from '../../ui/brand.tsx'
 import { KeyCaps } from '../../ui/key-bar.tsx'
+import { Tag } from '../../ui/tag.tsx'
 
 export type TopBarProps = {
   readonly onSearch: () => void
@@ -16,6 +18,7 @@ export type TopBarProps = {
 /** The header: mark, center, the one search box, and who works here. */
 export function TopBar({ onSearch, onLock, onLogOut, onChangePassword }: TopBarProps) {
   const session = useSession()
+  const practice = useAsk('sample.status', {})
   return (
     <header className="top-bar">
       <span className="brand">
@@ -32,6 +35,7 @@ export function TopBar({ onSearch, onLock, onLogOut, onChangePassword }: TopBarP
         </span>
       </button>
       <div className="top-right">
+        {practice.data?.isPractice && <Tag tone="amber">练习中心</Tag>}
         <span className="status-word">
           <IconCloudOff size={16} aria-hidden />
           本机离线运行

@@ -31,6 +31,7 @@ import {
 } from './center-values.ts'
 import { TAB_HINTS } from './forbidden.tsx'
 import { NumberPreview } from './number-preview.tsx'
+import { PracticeSection } from './practice-section.tsx'
 import { QueueSwitch } from './queue-switch.tsx'
 import { RegionField } from './region-field.tsx'
 
@@ -203,6 +204,7 @@ function Form({ facts }: { readonly facts: CenterFacts }) {
                 </Field>
                 <SectionHead title="前台" />
                 <QueueSwitch labelWidth={LABEL_WIDTH} />
+                <PracticeSection labelWidth={LABEL_WIDTH} />
               </div>
             </div>
           </div>

@@ -37,7 +37,13 @@ export function StartStep({ state, onChange, onBack, groups, onCreated }: StartS
       busy={create.isBusy}
       foot={
         create.isBusy ? (
-          <ProgressLine label={progress?.label ?? '建立加密数据'} done={progress?.done ?? 0} total={progress?.total ?? 0} />
+          <ProgressLine
+            label={progress?.label ?? '建立加密数据'}
+            done={progress?.done ?? 0}
+            total={progress?.total ?? 0}
+            // Without practice data there is nothing to wait for, and nothing to stop.
+            {...(state.start === 'practice' ? { onCancel: create.cancel } : {})}
+          />
         ) : undefined
       }
     >
@@ -52,13 +58,13 @@ export function StartStep({ state, onChange, onBack, groups, onCreated }: StartS
         />
         <RadioCard
           label="带练习数据"
-          note={`约 ${PRACTICE_CASES} 件虚构的案件，每一步都有，先练手再正式使用。不要把真实案件登记进去`}
+          note={`约 ${PRACTICE_CASES} 件虚构的案件，每一步都有，先练手；练完由主任在“设置　本中心”清空。不要把真实案件登记进去`}
           checked={state.start === 'practice'}
           disabled={create.isBusy}
           onChoose={() => onChange({ start: 'practice' })}
         />
       </div>
-      <ErrorBanner error={create.error} />
+      {create.error?.code !== 'CANCELLED' && <ErrorBanner error={create.error} />}
     </WizardStep>
   )
 }
