@@ -77,6 +77,7 @@ async function rowsOfDesk(call: Practice['call'], director: string): Promise<[wh
     ['proposed', (await call(director, 'reviews.queue', {})).filter(row => row.review !== null).length],
     ['protected', (await call(director, 'people.list', { only: 'protected' })).total],
     ['merged', (await call(director, 'people.list', { only: 'merged' })).total],
+    ['subsidies due', (await call(director, 'subsidies.due', {})).length],
     ['subsidies', (await call(director, 'subsidies.list', { status: 'awaiting-approval' })).total],
   ]
 }

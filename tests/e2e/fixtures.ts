@@ -24,8 +24,11 @@ export { expect }
 export type Trouble = 'none' | 'corruptDatabase' | 'newerFile' | 'readOnlyFolder'
 
 export type JourneyOptions = {
-  /** The prepared center (see prepare-center.ts) with so many sample cases, or null for an empty folder (first run). */
-  readonly center: { readonly sampleCases: number } | null
+  /**
+   * The prepared center (see prepare-center.ts) with so many sample cases, and the last weeks of the practice desk where asked for; null for
+   * an empty folder (first run).
+   */
+  readonly center: { readonly sampleCases: number; readonly hasDesk?: boolean } | null
   readonly trouble: Trouble
 }
 
@@ -54,8 +57,8 @@ const isRoot = process.getuid?.() === 0
 const templates = new Map<string, string>()
 
 /** A prepared center, made once in each worker and copied for each test. */
-function centerTemplate(sampleCases: number, trouble: Trouble): string {
-  const extra = trouble === 'newerFile' ? ['newer'] : []
+function centerTemplate({ sampleCases, hasDesk }: NonNullable<JourneyOptions['center']>, trouble: Trouble): string {
+  const extra = [...(trouble === 'newerFile' ? ['newer'] : []), ...(hasDesk ? ['desk'] : [])]
   const name = `${sampleCases} ${extra}`
   const known = templates.get(name)
   if (known) return known
@@ -106,7 +109,7 @@ export const test = base.extend<JourneyFixtures & JourneyOptions>({
 
   dataFolder: async ({ workFolder, center, trouble }, use) => {
     const folder = path.join(workFolder, 'data')
-    if (center) cpSync(centerTemplate(center.sampleCases, trouble), folder, { recursive: true })
+    if (center) cpSync(centerTemplate(center, trouble), folder, { recursive: true })
     else mkdirSync(folder)
     if (trouble === 'corruptDatabase') damage(path.join(folder, 'yuanjuan.db'))
     if (trouble === 'readOnlyFolder') chmodSync(folder, 0o555)

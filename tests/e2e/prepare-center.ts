@@ -1,4 +1,4 @@
-// Makes a center's data folder for journeys, in a process of its own: node tests/e2e/prepare-center.ts FOLDER SAMPLE_CASES [newer]
+// Makes a center's data folder for journeys, in a process of its own: node tests/e2e/prepare-center.ts FOLDER SAMPLE_CASES [newer] [desk]
 // The center has a director 陈建国, a clerk 王莉, an archivist 周敏 and an administrator 赵倩, all with the password below.
 import path from 'node:path'
 import { z } from 'zod'
@@ -18,7 +18,7 @@ const STAFF: readonly (readonly [string, Role])[] = [
   ['赵倩', 'administrator'],
 ]
 
-const [folder = '', sampleCases = '0', newer] = process.argv.slice(2)
+const [folder = '', sampleCases = '0', ...extra] = process.argv.slice(2)
 const core = openCore(
   { dataFolder: folder, printer: null, keyStore: null },
   { passwordCost: TEST_COST, backups: 'daily-at-close' },
@@ -50,14 +50,14 @@ const { session } = z.object({ session: z.string() }).parse(created)
 if (Number(sampleCases) > 0) {
   // The practice data (练习数据) brings the same three, and accounts for them.
   const request = { cases: Number(sampleCases), seed: 1, makeScans: true, staffPassword: PASSWORD, progress: () => undefined }
-  await fillWithSample(core.center, request)
+  await fillWithSample(core.center, extra.includes('desk') ? { ...request, perform: core.perform } : request)
 } else {
   for (const [name, role] of STAFF) await must('users.create', { name, roles: [role], password: PASSWORD }, session)
 }
 const key = core.center.open.key
 await core.close()
 
-if (newer === 'newer') {
+if (extra.includes('newer')) {
   const connection = openRawConnection({ file: path.join(folder, DATABASE_NAME), key, isReadOnly: false })
   connection.pragma('user_version = 9999')
   connection.close()

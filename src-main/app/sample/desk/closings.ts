@@ -11,12 +11,13 @@ type Steps = {
   readonly accepted?: number
 }
 
-/** Cases that came to an end in these weeks: papers late, awaited, under review, the subsidy to be approved or sent back, a volume begun. */
+/** Cases that came to an end in these weeks: papers late, awaited, under review, the subsidy due, to be approved, or sent back, a volume begun. */
 export function enterClosings(diary: PracticeDiary): void {
   // Thirty days and more since the end, and no papers yet.
   close(diary, { received: 30, granted: 29, assigned: 28, closed: 25 })
   close(diary, { received: 29, granted: 28, assigned: 27, closed: 6 })
   close(diary, { received: 28, granted: 27, assigned: 26, closed: 14, papers: 4 })
+  close(diary, { received: 30, granted: 28, assigned: 27, closed: 17, papers: 13, accepted: 11 })
   const waiting = close(diary, { received: 29, granted: 28, assigned: 27, closed: 16, papers: 12, accepted: 10 })
   prepare(diary, waiting, 9)
   diary.on(8, '15:20', desk => desk.ask('archivist', 'archives.open', { caseId: waiting.get() }))
