@@ -84,10 +84,14 @@ export function VolumeBar({ volume, isReadOnly, onPapers, onForm }: VolumeBarPro
           onCancel={running.cancel}
         />
       ) : isSealed ? (
-        <span className="note muted clip">
-          {volume.sealedAt && `封卷 ${shortInstant(volume.sealedAt, today)}`}　立卷人 {volume.arrangedBy}　检查人{' '}
-          {volume.checkedBy}　案卷包 SHA-256 {volume.packageSha256?.slice(0, 16)}…
-        </span>
+        <>
+          <KeyHints hints={READING_HINTS} />
+          <span className="note muted clip">
+            {volume.sealedAt && `封卷 ${shortInstant(volume.sealedAt, today)}`}　立卷人 {volume.arrangedBy}　检查人{' '}
+            {volume.checkedBy}
+            {volume.packageSha256 !== null && `　案卷包 SHA-256 ${volume.packageSha256.slice(0, 16)}…`}
+          </span>
+        </>
       ) : (
         <KeyHints hints={mayEdit ? HINTS : READING_HINTS} />
       )}

@@ -40,7 +40,7 @@ export function DraftEditor({ pack, onSet, readOnly, series = null }: EditorProp
           ))}
         </ul>
       </Pane>
-      <Pane key={chapter?.id} label={chapter?.title ?? ''}>
+      <Pane key={chapter?.id} label={`修改　${chapter?.title ?? ''}`}>
         <div className="pack-form">
           {chapter?.id === 'head' &&
             HEAD_KEYS.map(key => <PackPlace key={key} {...shared} schema={rulePack.shape[key]} value={pack[key]} path={[key]} />)}

@@ -56,7 +56,7 @@ function columns(pack: RulePack | null): readonly Column<Station>[] {
       clip: true,
       cell: row => <TwoLines plain first={row.station.contactName ?? ''} second={row.station.phone ?? ''} />,
     },
-    { key: 'state', head: '', width: 72, cell: row => !row.station.isActive && <Tag>已停用</Tag> },
+    { key: 'state', head: '状态', width: 72, cell: row => !row.station.isActive && <Tag>已停用</Tag> },
     count('passed', '转送', row => row.passedUp),
     count('granted', '给予', row => row.granted),
     count('refused', '不予', row => row.refused),
