@@ -93,7 +93,7 @@ async function open(page: Page, address: string): Promise<void> {
         return settled.timesSaid >= 3
       },
       null,
-      { polling: 50, timeout: 8_000 },
+      { polling: 50, timeout: 30_000 },
     )
     .catch(() => undefined)
 }
@@ -116,6 +116,8 @@ test('every registered page stands, is accessible, tells its keys and fits a sma
   app,
   page,
 }) => {
+  // A hundred openings: a slow machine needs longer for them than for a journey.
+  test.setTimeout(180_000)
   const faults: string[] = []
   page.on('console', message => {
     if (message.type() === 'error') faults.push(`console on ${page.url().replace(/^[^#]*/, '')}: ${message.text()}`)
