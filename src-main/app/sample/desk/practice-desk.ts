@@ -87,13 +87,14 @@ export class PracticeDesk {
       ...facts,
     }
     const { opponentName, parties = [] } = application
-    const conflictReasons = await this.conflictReasons([
+    const conflicting: InputOf<'conflicts.check'>['parties'] = [
       { role: 'applicant', name: person.name, certificateNumber: person.certificateNumber ?? '', personId: application.personId },
       ...(opponentName === null ? [] : [{ role: 'opponent' as const, name: opponentName }]),
       ...parties.flatMap(({ role, name, certificateNumber }) =>
         role === 'co-applicant' ? [{ role, name, certificateNumber: certificateNumber ?? '' }] : [],
       ),
-    ])
+    ]
+    const conflictReasons = await this.conflictReasons({ parties: conflicting })
     return this.ask('clerk', 'applications.submit', { ...application, conflictReasons })
   }
 
@@ -140,15 +141,16 @@ export class PracticeDesk {
     const free = candidates.filter(one => one.isAllowed && one.conflicts.length === 0 && one.handler.handler.kind === 'lawyer')
     const { handler } = this.setting.random.pick(free)
     const { version } = await this.ask('clerk', 'cases.get', { id: caseId })
-    await this.ask('clerk', 'cases.assign', { id: caseId, handlerId: handler.id, assignedOn, version })
+    const conflictReasons = await this.conflictReasons({ caseId, handlerId: handler.id })
+    await this.ask('clerk', 'cases.assign', { id: caseId, handlerId: handler.id, assignedOn, conflictReasons, version })
   }
 
   async versionOf(applicationId: string): Promise<number> {
     return (await this.ask('clerk', 'procedure.get', { id: applicationId })).version
   }
 
-  private async conflictReasons(parties: InputOf<'conflicts.check'>['parties']): Promise<ConflictReason[]> {
-    const findings = await this.ask('clerk', 'conflicts.check', { parties })
+  private async conflictReasons(question: InputOf<'conflicts.check'>): Promise<ConflictReason[]> {
+    const findings = await this.ask('clerk', 'conflicts.check', question)
     return findings
       .filter(one => one.severity === 'reason')
       .map(one => ({ key: one.key, reason: '旧案已经办结，与本次申请无关，主任同意受理' }))
