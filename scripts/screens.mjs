@@ -82,7 +82,7 @@ async function typeVisit(page, { field, goTo }) {
     .or(page.getByRole('textbox', { name: '证件号码' }))
     .first()
     .fill('340303197108162841')
-  await field(page, '电话').fill('13855202601')
+  await field(page, '联系电话').fill('13855202601')
   await field(page, '案由').fill('追索劳动报酬纠纷')
   await page.keyboard.press('Enter')
   await field(page, '对方').fill('蚌埠宏基建筑劳务有限公司')
