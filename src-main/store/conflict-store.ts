@@ -3,6 +3,7 @@ import type { ReadonlyKysely } from 'kysely/readonly'
 import type { ConflictParty, KnownParty } from '../domain/conflict.ts'
 import type { ConflictAcknowledgementTable } from './schema/people.ts'
 import type { Database } from './schema.ts'
+import { opponentsIn, selectOpponentLines } from './sqlite/opponent-lines.ts'
 
 /** Somebody in another matter with what an alarm says of that matter. */
 export type KnownStanding = KnownParty & {
@@ -58,14 +59,15 @@ export async function listOpposed(
 ): Promise<KnownStanding[]> {
   const keys = given(parties.map(party => party.nameKey))
   if (keys.length === 0) return []
-  const lines = [...keys, ...(await linesWith(db, keys))]
+  const several = given((await selectOpponentLines(db).execute()).map(row => row.line))
+  const lines = [...keys, ...several.filter(line => opponentsIn(line, keys).length > 0)]
   const applications = await selectApplications(db, except).where('a.opponent_key', 'in', lines).execute()
   const cases = await selectOwnCases(db, except).where('c.opponent_key', 'in', lines).execute()
   const opponents = await listParties(db, parties, ['opponent'], except)
   // An opponent who has a row of parties (当事人) is known by it: the name beside it knows no certificate.
   const told = new Set(opponents.map(row => `${row.fileId} ${row.nameKey}`))
   const named = [...applications, ...cases].flatMap(row =>
-    partsOf(row.opponent_key ?? '', keys).flatMap(part => (told.has(`${row.id} ${part}`) ? [] : { ...row, part })),
+    opponentsIn(row.opponent_key ?? '', keys).flatMap(part => (told.has(`${row.id} ${part}`) ? [] : { ...row, part })),
   )
   return [
     ...named.map(row => ({
@@ -78,32 +80,6 @@ export async function listOpposed(
     })),
     ...opponents.map(row => ({ side: 'opposed' as const, ...row })),
   ]
-}
-
-/** How the key of a line divides opponents who stand in it together: 李四、王五. A line of several is its own key. */
-const DIVIDERS = ['、', ',', ';'] as const
-const DIVIDER = /[、,;]/
-
-/** The keys of lines in which one of these stands against a recipient together with others. */
-async function linesWith(db: ReadonlyKysely<Database>, keys: readonly string[]): Promise<string[]> {
-  const marks = DIVIDERS.map(mark => `%${mark}%`)
-  // Read from the index alone: only the lines of several are compared name by name.
-  const applications = db
-    .selectFrom('application')
-    .select('opponent_key')
-    .where(eb => eb.or(marks.map(mark => eb('opponent_key', 'like', mark))))
-  const cases = db
-    .selectFrom('aid_case')
-    .select('opponent_key')
-    .where(eb => eb.or(marks.map(mark => eb('opponent_key', 'like', mark))))
-  const lines = await applications.union(cases).execute()
-  return given(lines.map(line => line.opponent_key)).filter(line => partsOf(line, keys).length > 0)
-}
-
-/** Who of these stands in a line: the line itself, or some of several. */
-function partsOf(line: string, keys: readonly string[]): string[] {
-  const parts = new Set([line, ...line.split(DIVIDER)])
-  return keys.filter(key => parts.has(key))
 }
 
 /** Applications that made a client, each with the case that came of it. */
