@@ -13,7 +13,7 @@ import * as numbersOfUndoneImports from './0011_numbers-of-undone-imports.ts'
 import * as hardshipRechecks from './0012_hardship-rechecks.ts'
 import * as reviewToObjection from './0013_review-to-objection.ts'
 import * as stations from './0014_first-opinions-of-stations.ts'
-import * as opponentLines from './0015_opponents-in-one-line.ts'
+import * as laterIndexes from './0015_indexes-of-opponents-and-assignments.ts'
 
 /** Every migration in order; the position in this list, from 1, is the schema version it leads to. Never edit a landed one. */
 export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }[] = [
@@ -31,5 +31,5 @@ export const migrations: readonly { readonly name: string; readonly up: (db: Kys
   { name: '0012_hardship-rechecks', up: hardshipRechecks.up },
   { name: '0013_review-to-objection', up: reviewToObjection.up },
   { name: '0014_first-opinions-of-stations', up: stations.up },
-  { name: '0015_opponents-in-one-line', up: opponentLines.up },
+  { name: '0015_indexes-of-opponents-and-assignments', up: laterIndexes.up },
 ]

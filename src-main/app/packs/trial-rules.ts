@@ -7,13 +7,20 @@ import { type AssessedApplication, assessUnder } from '../applications/assess-ha
 import type { Center } from '../center.ts'
 
 /** One side of a trial (试算): rules, their working days, and the day on which things count as having happened. */
-export type TrialSide = { readonly pack: RulePack; readonly calendar: WorkingCalendar; dayOf(day: string): string }
+export type TrialSide = {
+  readonly pack: RulePack
+  readonly calendar: WorkingCalendar
+  /** Last days found so far, by limit and first day: thousands of files share them. */
+  readonly lastDays: Map<string, string>
+  dayOf(day: string): string
+}
 
 /** A side of the trial by a pack; `from` moves earlier days to that day, as if everything had come in then. */
 export function trialSide(center: Center, pack: RulePack, from: string | null): TrialSide {
   return {
     pack,
     calendar: center.calendarOf(pack),
+    lastDays: new Map(),
     dayOf: day => (from !== null && day < from ? from : day),
   }
 }
@@ -66,6 +73,9 @@ export function hardshipSamples(side: TrialSide, onDay: string): readonly { read
 export function lastDayWords(side: TrialSide, limitId: TimeLimitId, start: string, pauses: readonly Pause[]): string {
   const limit = side.pack.time.limits.find(one => one.id === limitId)
   if (!limit?.active) return '未启用'
+  const place = `${limitId} ${start}`
+  const known = pauses.length === 0 ? side.lastDays.get(place) : undefined
+  if (known !== undefined) return known
   const { lastDay } = computeDeadline({
     start,
     limit,
@@ -74,6 +84,7 @@ export function lastDayWords(side: TrialSide, limitId: TimeLimitId, start: strin
     calendar: side.calendar,
     today: start,
   })
+  if (pauses.length === 0) side.lastDays.set(place, lastDay)
   return lastDay
 }
 

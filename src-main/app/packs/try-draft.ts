@@ -19,6 +19,7 @@ import {
 } from '../../store/trial-store.ts'
 import { storedHardship } from '../applications/assess-hardship.ts'
 import { assignmentLimitOf } from '../cases/case-clocks.ts'
+import { caseFactsOf } from '../cases/case-facts.ts'
 import { loadCase } from '../cases/load-case.ts'
 import type { JobContext } from '../context.ts'
 import { draftOf } from './drafts.ts'
@@ -191,16 +192,21 @@ function noteClock(clocks: Tally, { base, draft, title, openPath, limit, start, 
 
 async function trySheets({ ctx, draft, baseOf, step }: Setting): Promise<Tally> {
   const found = tally('subsidy', '补贴')
+  const handlers = new Map<string, Awaited<ReturnType<typeof findHandler>>>()
   let after = ''
   for (;;) {
     const rows = await sheetsAfter(ctx.db, after, PAGE)
     if (rows.length === 0) return found
     for (const row of rows) {
       const input = subsidyInput.parse(JSON.parse(row.input))
-      const handler = await findHandler(ctx.db, row.handler_id)
-      const words = async (side: TrialSide): Promise<string> => {
-        const { record, facts } = await loadCase({ db: ctx.db, pack: side.pack }, row.case_id)
+      const handler = handlers.get(row.handler_id) ?? (await findHandler(ctx.db, row.handler_id))
+      handlers.set(row.handler_id, handler)
+      const base = baseOf(row.pack_version)
+      const loaded = await loadCase({ db: ctx.db, pack: base.pack }, row.case_id)
+      const { record } = loaded
+      const words = (side: TrialSide): string => {
         if (!record.closing || !handler) return '没有结案'
+        const facts = side === base ? loaded.facts : caseFactsOf(record, loaded, side.pack)
         const { totalFen, tier, isPayable, notPayableReason } = computeSubsidy(
           {
             facts,
@@ -219,8 +225,8 @@ async function trySheets({ ctx, draft, baseOf, step }: Setting): Promise<Tally> 
       note(found, {
         title: `${row.number}　${row.case_number}`,
         openPath: `/subsidies/${row.id}`,
-        before: await words(baseOf(row.pack_version)),
-        after: await words(draft),
+        before: words(base),
+        after: words(draft),
       })
     }
     after = rows.at(-1)?.id ?? after
