@@ -86,7 +86,9 @@ async function open(page: Page, address: string): Promise<void> {
     .waitForFunction(
       () => {
         const settled = window as { saidBefore?: string; timesSaid?: number }
-        const isThere = document.querySelector('main h1') !== null && document.querySelector('.key-hints') !== null
+        // While a page is fetched, the one before it stands hidden in its place.
+        const isThere =
+          document.querySelector('main h1')?.checkVisibility() === true && document.querySelector('.key-hints') !== null
         const said = isThere ? `${window.location.hash} ${document.body.innerText}` : ''
         settled.timesSaid = said !== '' && said === settled.saidBefore ? (settled.timesSaid ?? 1) + 1 : 1
         settled.saidBefore = said
@@ -101,7 +103,7 @@ async function open(page: Page, address: string): Promise<void> {
 /** What is wrong with the page's frame, in words: its one title, the keys it tells, nothing wider than the window. */
 async function faultsOfFrame(page: Page, address: string): Promise<string[]> {
   const { titles, hasKeys, wider } = await page.evaluate(() => ({
-    titles: [...document.querySelectorAll('h1')].map(one => one.textContent ?? ''),
+    titles: [...document.querySelectorAll('h1')].filter(one => one.checkVisibility()).map(one => one.textContent ?? ''),
     hasKeys: document.querySelector('.key-hints') !== null,
     wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }))
