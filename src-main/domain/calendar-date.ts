@@ -104,11 +104,23 @@ function monthsRange(year: number, first: number, last: number): { readonly from
   return { from: `${year}-${pad(first)}-01`, to: `${year}-${pad(last)}-${pad(daysInMonth(year, last))}` }
 }
 
+// A list of clocks asks for the same few hundred days thousands of times; there are not so many days that keeping them could matter.
+const numbersByText = new Map<string, number>()
+const textsByNumber = new Map<number, string>()
+
 function dayNumberOf(date: string): number {
+  const known = numbersByText.get(date)
+  if (known !== undefined) return known
   if (!isCalendarDate(date)) throw new RangeError(`Not a day of the calendar: ${date}`)
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS
+  const found = Date.parse(`${date}T00:00:00Z`) / DAY_MS
+  numbersByText.set(date, found)
+  return found
 }
 
 function textOf(dayNumber: number): string {
-  return new Date(dayNumber * DAY_MS).toISOString().slice(0, 10)
+  const known = textsByNumber.get(dayNumber)
+  if (known !== undefined) return known
+  const found = new Date(dayNumber * DAY_MS).toISOString().slice(0, 10)
+  textsByNumber.set(dayNumber, found)
+  return found
 }

@@ -24,4 +24,4 @@ export function Forbidden({ what, who }: ForbiddenProps) {
 }
 
 /** The keys that hold on every tab. */
-export const TAB_HINTS = [{ keys: ['Alt+1', '7'], label: '切换标签', keep: true }] as const
+export const TAB_HINTS = [{ keys: ['Alt+1', '9'], label: '切换标签', keep: true }] as const
