@@ -18,6 +18,7 @@ import { useKeys } from '../../ui/keys.ts'
 import { ActionBar, PageHead, Sheet } from '../../ui/page.tsx'
 import { StatusWord } from '../../ui/status-word.tsx'
 import { TwoLines } from '../../ui/two-lines.tsx'
+import './applications.css'
 
 type Row = OutputOf<'reviews.queue'>[number]
 type Result = { readonly isDone: boolean; readonly words: string }
@@ -135,7 +136,7 @@ function Queue({ rows }: { readonly rows: OutputOf<'reviews.queue'> }) {
       )}
       {isDirector && (
         <ActionBar>
-          <div className="grow">
+          <div className="grow queue-opinion">
             <Field
               required
               label="审批意见"
