@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    // Our modules keep no state between calls, so the files need not load them anew each.
+    // What our modules keep between calls (days reckoned, packs read) changes no answer, so the files need not load them anew each.
     isolate: false,
   },
 })

@@ -37,7 +37,7 @@ function shots({ choose, field, goTo, pick }) {
   }
   return {
     '02-desk': ['王莉', go('/desk')],
-    '03-visit': ['王莉', page => typeVisit(page, { field, goTo })],
+    '03-visit': ['王莉', page => typeVisit(page, { field, goTo, pick })],
     '04-application': [
       '王莉',
       async page => {
@@ -75,18 +75,23 @@ function shots({ choose, field, goTo, pick }) {
   }
 }
 
-async function typeVisit(page, { field, goTo }) {
+async function typeVisit(page, { field, goTo, pick }) {
   await goTo(page, '/consultations/new')
   await field(page, '姓名').fill('李春梅')
-  await field(page, '证件')
-    .or(page.getByRole('textbox', { name: '证件号码' }))
-    .first()
-    .fill('340303197108162841')
+  await page.getByRole('textbox', { name: '证件号码' }).fill('340303197108162841')
   await field(page, '联系电话').fill('13855202601')
+  await pick(page, '事项类别', '民事')
   await field(page, '案由').fill('追索劳动报酬纠纷')
-  await page.keyboard.press('Enter')
-  await field(page, '对方').fill('蚌埠宏基建筑劳务有限公司')
-  await field(page, '咨询内容').or(field(page, '内容')).first().fill('今年 3 月至 9 月在工地做工，至今欠 23600 元。')
+  await page.keyboard.press('Escape')
+  await field(page, '对方当事人').fill('蚌埠宏基建筑劳务有限公司')
+  await field(page, '咨询内容').fill(
+    '今年 3 月至 9 月在龙湖小区工地做钢筋工，约定日工资 260 元，至今欠 23600 元，没有签书面合同。',
+  )
+  await field(page, '答复意见').fill(
+    '告知可先向劳动监察部门投诉，或申请劳动仲裁；属农民工追索劳动报酬，申请法律援助免予核查经济困难状况。',
+  )
+  await pick(page, '已告知权利', '已告知可申请法律援助')
+  await pick(page, '办理结果', '解答')
 }
 
 async function typeNotice(page, { choose, field, goTo, pick }) {
